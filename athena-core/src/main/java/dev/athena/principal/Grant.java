@@ -1,0 +1,18 @@
+package dev.athena.principal;
+
+import java.util.Locale;
+
+/** A right that a caller can hold. */
+public enum Grant {
+  /** May find and read memories. */
+  READ,
+  /** May add memories and change them. */
+  WRITE,
+  /** May remove memories for good. */
+  FORGET;
+
+  /** Returns the name used on the wire. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

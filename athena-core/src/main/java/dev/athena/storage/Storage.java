@@ -1,0 +1,27 @@
+package dev.athena.storage;
+
+import java.util.function.Function;
+
+/** Where memories are kept. Safe for use by many threads and by many processes at once. */
+public interface Storage extends AutoCloseable {
+  /**
+   * Runs {@code work} as one write transaction and returns its answer.
+   *
+   * <p>When this returns, all that {@code work} wrote is durable and seen by every later read of
+   * any process. If it throws, nothing was written. Writers take turns; do no slow work inside.
+   *
+   * @throws StorageFailure if the storage fails
+   */
+  <T> T write(Function<Transaction, T> work);
+
+  /**
+   * Runs {@code work} on one consistent state and returns its answer. Never waits for writers.
+   *
+   * @throws StorageFailure if the storage fails
+   */
+  <T> T read(Function<Transaction, T> work);
+
+  /** Releases what is held open. Calls after this fail. */
+  @Override
+  void close();
+}
