@@ -1,0 +1,150 @@
+package dev.athena.episodic;
+
+import dev.athena.index.IndexEntry;
+import dev.athena.index.Label;
+import dev.athena.index.Lifetime;
+import dev.athena.index.Prepared;
+import dev.athena.index.Writing;
+import dev.athena.json.Json;
+import dev.athena.json.JsonCodec;
+import dev.athena.memory.EditConflict;
+import dev.athena.memory.Identity;
+import dev.athena.memory.MemoryId;
+import dev.athena.memory.MemoryKind;
+import dev.athena.memory.MemoryNotFound;
+import dev.athena.memory.Remembered;
+import dev.athena.principal.Namespace;
+import dev.athena.storage.IdSource;
+import dev.athena.storage.Transaction;
+import dev.athena.text.TextAnalysis;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The way into episodic memory. */
+public final class EpisodicMemory {
+  /** Circumstances whose text is searched along with the content. */
+  private static final List<String> SEARCHED_DETAILS =
+      List.of("tool", "task", "phase", "branch", "files", "arguments", "output", "title", "tags");
+
+  /** How much of each circumstance is searched, in characters. */
+  private static final int SEARCHED_DETAIL_LENGTH_MAX = 4_000;
+
+  private final InstantSource clock;
+  private final IdSource ids;
+
+  public EpisodicMemory(InstantSource clock, IdSource ids) {
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** Turns a request into what will be stored. */
+  public Prepared<Episode> prepare(Namespace namespace, RememberEpisode request) {
+    Instant now = clock.instant();
+    MemoryId id = new MemoryId(ids.next(MemoryKind.EPISODIC.idPrefix()));
+    return prepared(episode(id, namespace, request, now), request);
+  }
+
+  /** Turns a request into what will be stored in the place of {@code present}. */
+  public Prepared<Episode> prepareChange(Episode present, RememberEpisode wanted) {
+    Episode fresh = episode(present.id(), present.namespace(), wanted, present.recordedAt());
+    return prepared(fresh.withRevision(present.revision() + 1), wanted);
+  }
+
+  /** Stores a prepared episode, unless the same is there. */
+  public Remembered store(Transaction tx, Prepared<Episode> prepared) {
+    return Writing.add(tx, tx.store(EpisodeStore.class), prepared);
+  }
+
+  /**
+   * Stores a prepared change; the present wording is kept as a revision.
+   *
+   * @throws MemoryNotFound if the episode is gone
+   * @throws EditConflict if it was changed meanwhile, or would equal another
+   */
+  public void storeChange(Transaction tx, Prepared<Episode> changed) {
+    Writing.replace(tx, tx.store(EpisodeStore.class), changed, clock.instant());
+  }
+
+  private static Episode episode(
+      MemoryId id, Namespace namespace, RememberEpisode request, Instant recordedAt) {
+    EpisodeContext context = request.context();
+    Instant timestamp = context.timestamp();
+    return new Episode(
+        id,
+        namespace,
+        request.content(),
+        request.eventType(),
+        timestamp == null ? recordedAt : timestamp,
+        context.sessionId(),
+        context.outcome(),
+        context.details(),
+        recordedAt,
+        1);
+  }
+
+  private static Prepared<Episode> prepared(Episode episode, RememberEpisode request) {
+    return new Prepared<>(episode, identity(request), entry(episode));
+  }
+
+  /**
+   * Two episodes are the same when content, event type, session, outcome, tool, arguments and the
+   * time given are the same; a time that was not given does not tell them apart.
+   */
+  private static Identity identity(RememberEpisode request) {
+    EpisodeContext context = request.context();
+    Instant timestamp = context.timestamp();
+    return Identity.of(
+        MemoryKind.EPISODIC,
+        request.content(),
+        request.eventType(),
+        context.sessionId(),
+        timestamp == null ? null : timestamp.toString(),
+        context.outcome(),
+        detail(context, "tool"),
+        detail(context, "arguments"));
+  }
+
+  private static @Nullable String detail(EpisodeContext context, String name) {
+    return context.details().find(name).map(JsonCodec::write).orElse(null);
+  }
+
+  private static IndexEntry entry(Episode episode) {
+    return new IndexEntry(
+        episode.id(),
+        episode.namespace(),
+        TextAnalysis.ofText(searchedText(episode)),
+        labels(episode),
+        new Lifetime(episode.happenedAt(), episode.happenedAt()),
+        1);
+  }
+
+  private static String searchedText(Episode episode) {
+    StringBuilder text = new StringBuilder(episode.content());
+    for (String name : SEARCHED_DETAILS) {
+      episode
+          .details()
+          .find(name)
+          .map(value -> value instanceof Json.Text(String raw) ? raw : JsonCodec.write(value))
+          .ifPresent(
+              raw ->
+                  text.append('\n')
+                      .append(raw, 0, Math.min(raw.length(), SEARCHED_DETAIL_LENGTH_MAX)));
+    }
+    return text.toString();
+  }
+
+  private static Set<Label> labels(Episode episode) {
+    Set<Label> labels = new HashSet<>();
+    labels.add(Label.type(episode.eventType()));
+    String session = episode.sessionId();
+    if (session != null) {
+      labels.add(Label.session(session));
+    }
+    episode.author().map(Label::author).ifPresent(labels::add);
+    return labels;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.athena.index;
+
+import dev.athena.memory.MemoryId;
+import dev.athena.principal.Namespace;
+import dev.athena.storage.Store;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The search index, as one transaction sees it.
+ *
+ * <p>An entry that is put is found by the very next search, by its terms; by its vectors as soon as
+ * they are put.
+ */
+public interface IndexStore extends Store {
+  /** Adds an entry, or replaces the one with its id, whose vectors are then pending again. */
+  void put(IndexEntry entry);
+
+  /** Ends the lifetime of an entry; its terms and vectors stay. */
+  void end(Namespace namespace, MemoryId id, Instant to);
+
+  /** Removes an entry with its vectors; returns whether it was there. */
+  boolean remove(Namespace namespace, MemoryId id);
+
+  /** Stores the vectors of an entry; does nothing if the entry is gone. */
+  void putVectors(Located entry, String model, Vectors vectors);
+
+  /** Makes {@code model} the one whose vectors count; all vectors of others are pending again. */
+  void adoptModel(String model);
+
+  /** Returns entries whose vectors are pending, the newest first. */
+  List<Located> pending(int limit);
+
+  /** Returns what speaks for the most promising entries, in no particular order. */
+  Findings search(SearchRequest request);
+
+  /** Returns what speaks for the entries with {@code ids}; those gone or filtered out are left out. */
+  List<Evidence> evidence(SearchRequest request, Collection<MemoryId> ids);
+
+  /** Returns how far the index of a namespace is. */
+  IndexStatus status(Namespace namespace);
+}

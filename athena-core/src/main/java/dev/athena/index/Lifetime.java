@@ -1,0 +1,11 @@
+package dev.athena.index;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time a memory is about: the moment of an episode, the span in which a fact holds.
+ *
+ * @param to the end, exclusive, or null if it is open
+ */
+public record Lifetime(Instant from, @Nullable Instant to) {}

@@ -1,0 +1,64 @@
+package dev.athena.index;
+
+import dev.athena.memory.EditConflict;
+import dev.athena.memory.Memory;
+import dev.athena.memory.MemoryId;
+import dev.athena.memory.MemoryNotFound;
+import dev.athena.memory.MemoryStore;
+import dev.athena.memory.Remembered;
+import dev.athena.principal.Namespace;
+import dev.athena.storage.Transaction;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes a memory and its index entry together, which is the only way they are written. */
+public final class Writing {
+  private Writing() {}
+
+  /** Adds a memory, unless the same is there. */
+  public static <M extends Memory> Remembered add(
+      Transaction tx, MemoryStore<M> store, Prepared<M> prepared) {
+    M memory = prepared.memory();
+    Optional<MemoryId> same = store.findSame(memory.namespace(), prepared.identity());
+    if (same.isPresent()) {
+      return new Remembered.Duplicate(same.get());
+    }
+    store.add(memory, prepared.identity());
+    tx.store(IndexStore.class).put(prepared.entry());
+    return new Remembered.Stored(memory.id());
+  }
+
+  /**
+   * Puts a changed memory in the place of its present revision.
+   *
+   * @throws MemoryNotFound if it is gone
+   * @throws EditConflict if it was changed since it was read, or would equal another memory
+   */
+  public static <M extends Memory> void replace(
+      Transaction tx, MemoryStore<M> store, Prepared<M> changed, Instant now) {
+    M memory = changed.memory();
+    M present =
+        store
+            .find(memory.namespace(), memory.id())
+            .orElseThrow(() -> new MemoryNotFound(memory.id()));
+    if (present.revision() + 1 != memory.revision()) {
+      throw EditConflict.changedMeanwhile(memory.id());
+    }
+    store
+        .findSame(memory.namespace(), changed.identity())
+        .filter(same -> !same.equals(memory.id()))
+        .ifPresent(
+            same -> {
+              throw EditConflict.sameAs(same);
+            });
+    store.replace(memory, changed.identity(), now);
+    tx.store(IndexStore.class).put(changed.entry());
+  }
+
+  /** Removes a memory, its revisions and its index entry; returns whether it was there. */
+  public static boolean remove(
+      Transaction tx, MemoryStore<?> store, Namespace namespace, MemoryId id) {
+    tx.store(IndexStore.class).remove(namespace, id);
+    return store.remove(namespace, id);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.athena.memory;
+
+import dev.athena.principal.Namespace;
+import dev.athena.storage.Store;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The memories of one kind, as one transaction sees them.
+ *
+ * <p>Nothing of one namespace is reached through another: an id of a foreign namespace is an id that
+ * does not exist.
+ */
+public interface MemoryStore<M extends Memory> extends Store {
+  /** Returns the memory that has {@code identity}, if one is there. */
+  Optional<MemoryId> findSame(Namespace namespace, Identity identity);
+
+  /**
+   * Adds a memory.
+   *
+   * @throws IllegalStateException if its id or identity is there already
+   */
+  void add(M memory, Identity identity);
+
+  /**
+   * Puts {@code memory} in the place of the one with its id and keeps that as a {@link Revision}.
+   *
+   * @throws IllegalStateException if there is none, or if another memory has {@code identity}
+   */
+  void replace(M memory, Identity identity, Instant replacedAt);
+
+  /** Removes a memory with its revisions; returns whether it was there. */
+  boolean remove(Namespace namespace, MemoryId id);
+
+  /** Returns those of {@code ids} that are there, in the order given. */
+  List<M> find(Namespace namespace, Collection<MemoryId> ids);
+
+  /** Returns the one with that id, if it is there. */
+  default Optional<M> find(Namespace namespace, MemoryId id) {
+    return find(namespace, List.of(id)).stream().findFirst();
+  }
+
+  /** Returns the earlier revisions of a memory, oldest first. */
+  List<Revision> revisions(Namespace namespace, MemoryId id);
+
+  /**
+   * Returns memories in the order of their ids, which is the order they were made in.
+   *
+   * @param after returns only what comes after this id; empty for the beginning
+   */
+  List<M> page(Namespace namespace, Optional<MemoryId> after, int limit);
+
+  /**
+   * Returns the ids of the memories that contain {@code words} in their content, their other fields
+   * or their revisions, without regard to case, oldest first.
+   */
+  List<MemoryId> mentioning(Namespace namespace, String words, int limit);
+
+  /** Returns how many there are. */
+  long count(Namespace namespace);
+}

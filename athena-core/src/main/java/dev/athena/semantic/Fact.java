@@ -1,0 +1,46 @@
+package dev.athena.semantic;
+
+import dev.athena.memory.Memory;
+import dev.athena.memory.MemoryId;
+import dev.athena.principal.Namespace;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is true, or was.
+ *
+ * @param supersededBy the fact that took its place, or null while it stands
+ * @param supersededAt when it was superseded, or null while it stands
+ */
+public record Fact(
+    MemoryId id,
+    Namespace namespace,
+    String content,
+    FactMetadata metadata,
+    Instant recordedAt,
+    int revision,
+    @Nullable MemoryId supersededBy,
+    @Nullable Instant supersededAt)
+    implements Memory {
+
+  /** Returns when the fact began to hold, as far as is known. */
+  public Instant holdsFrom() {
+    Instant validFrom = metadata.validFrom();
+    return validFrom == null ? recordedAt : validFrom;
+  }
+
+  /** Returns the first moment at which the fact no longer holds, or null if that is open. */
+  public @Nullable Instant holdsTo() {
+    Instant validTo = metadata.validTo();
+    Instant ended = supersededAt;
+    if (validTo == null || ended == null) {
+      return validTo == null ? ended : validTo;
+    }
+    return validTo.isBefore(ended) ? validTo : ended;
+  }
+
+  /** Returns this fact as superseded by another. */
+  public Fact supersededBy(MemoryId newer, Instant at) {
+    return new Fact(id, namespace, content, metadata, recordedAt, revision, newer, at);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.storage.StorageFailure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** Opens connections to the file, all with the same settings. */
+final class Database {
+  /** How long a connection waits for another process that writes before it gives up. */
+  private static final int BUSY_TIMEOUT_MILLIS = 60_000;
+
+  private static final int PAGE_BYTES = 8_192;
+  private static final int READER_CACHE_KIB = 6 * 1024;
+  private static final int WRITER_CACHE_KIB = 16 * 1024;
+
+  private final Path file;
+
+  Database(Path file) {
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Opens a connection that writes; each of its commits reaches the disk before it returns. */
+  Sql openWriter() {
+    return open(WRITER_CACHE_KIB);
+  }
+
+  /** Opens a connection that only reads. */
+  Sql openReader() {
+    Sql sql = open(READER_CACHE_KIB);
+    sql.execute("pragma query_only = on");
+    return sql;
+  }
+
+  private Sql open(int cacheKibibytes) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setPageSize(PAGE_BYTES);
+    config.setCacheSize(-cacheKibibytes);
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      return new Sql(connection);
+    } catch (SQLException e) {
+      throw new StorageFailure(
+          "the store cannot be opened",
+          "check that ATHENA_HOME is a folder you may write to, and that its disk has room",
+          e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.embedding.Vector;
+import dev.athena.index.Bm25;
+import dev.athena.index.Evidence;
+import dev.athena.index.Findings;
+import dev.athena.index.Label;
+import dev.athena.index.Lifetime;
+import dev.athena.index.SearchRequest;
+import dev.athena.memory.MemoryId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One search: candidates by text and by vectors, then exact evidence for each of them. */
+final class IndexSearch {
+  /** How many candidates come from each of text, own vectors and vectors in context. */
+  private static final int CANDIDATES_MAX = 150;
+
+  /** How many rows that are near by their sign bits have their exact cosine computed. */
+  static final int RESCORED_MAX = 600;
+
+  private final Sql sql;
+  private final SearchRequest request;
+  private final Mirror mirror;
+  private final PostingLists postings;
+  private final QuestionTerms question;
+  private final Admitted admitted;
+  private final Map<Integer, Cosines> cosines = new HashMap<>();
+
+  IndexSearch(Sql sql, SearchRequest request, Mirror mirror, Frequencies.Memory frequencies) {
+    this.sql = sql;
+    this.request = request;
+    this.mirror = mirror;
+    this.postings = new PostingLists(sql);
+    this.question = QuestionTerms.of(request, mirror, frequencies.with(postings));
+    this.admitted = Admitted.of(mirror, request.filter(), postings, request.namespace());
+  }
+
+  /** Returns the most promising memories with what speaks for them. */
+  Findings findings() {
+    Set<Integer> candidates = new LinkedHashSet<>();
+    Vector vector = request.vector();
+    if (vector != null) {
+      candidates.addAll(nearest(vector));
+    }
+    candidates.addAll(new TextSearch(mirror, postings, admitted).best(question, CANDIDATES_MAX));
+    return new Findings(evidence(List.copyOf(candidates)), question.weights(), mirror.live());
+  }
+
+  /** Returns what speaks for those of {@code seqs} that the filter lets through. */
+  List<Evidence> evidenceOf(List<Long> seqs) {
+    return evidence(
+        seqs.stream().map(mirror::find).filter(row -> row >= 0 && admitted.has(row)).toList());
+  }
+
+  private Set<Integer> nearest(Vector vector) {
+    VectorScan scan = new VectorScan(mirror, admitted, request.model());
+    if (!scan.isPossible() || mirror.words() != SignBits.words(vector.dimensions())) {
+      return Set.of();
+    }
+    long[] bits = new SignBits(vector.dimensions()).of(vector);
+    BitSet near = scan.nearest(bits, mirror.bits(), RESCORED_MAX);
+    near.or(scan.nearest(bits, mirror.contextBits(), RESCORED_MAX));
+    readCosines(vector, near.stream().boxed().toList());
+    Set<Integer> best = new LinkedHashSet<>();
+    best.addAll(new Top(CANDIDATES_MAX).of(near, row -> own(row)));
+    best.addAll(new Top(CANDIDATES_MAX).of(near, row -> inContext(row)));
+    return best;
+  }
+
+  private void readCosines(Vector vector, List<Integer> rows) {
+    int mark = mirror.markOf(request.model());
+    List<Long> seqs =
+        rows.stream()
+            .filter(row -> mark > 0 && mirror.modelMark(row) == mark)
+            .filter(row -> !cosines.containsKey(row))
+            .map(mirror::seq)
+            .toList();
+    RowReads.each(
+        sql,
+        "select seq, data from vector",
+        seqs,
+        row -> cosines.put(mirror.find(row.getLong(1)), Cosines.of(vector, row.getBytes(2))));
+  }
+
+  private double own(int row) {
+    Cosines exact = cosines.get(row);
+    return exact == null ? -1 : exact.own();
+  }
+
+  private double inContext(int row) {
+    Cosines exact = cosines.get(row);
+    Double context = exact == null ? null : exact.context();
+    return context == null ? own(row) : context;
+  }
+
+  private List<Evidence> evidence(List<Integer> rows) {
+    Vector vector = request.vector();
+    if (vector != null) {
+      readCosines(vector, rows);
+    }
+    List<Long> seqs = rows.stream().map(mirror::seq).toList();
+    Map<Long, MemoryId> ids = new HashMap<>();
+    RowReads.each(
+        sql,
+        "select seq, id from memory",
+        seqs,
+        row -> ids.put(row.getLong(1), new MemoryId(row.getString(2))));
+    TermKey keys = new TermKey(request.namespace());
+    Map<Label, Long> asked =
+        request.askedAfter().stream().collect(Collectors.toMap(label -> label, keys::ofLabel));
+    List<Evidence> evidence = new ArrayList<>(rows.size());
+    RowReads.each(
+        sql,
+        "select seq, terms from term_vector",
+        seqs,
+        row -> {
+          MemoryId id = ids.get(row.getLong(1));
+          if (id != null) {
+            TermVector terms = TermVector.unpack(row.getBytes(2));
+            evidence.add(evidence(id, mirror.find(row.getLong(1)), terms, asked));
+          }
+        });
+    return evidence;
+  }
+
+  private Evidence evidence(MemoryId id, int row, TermVector terms, Map<Label, Long> asked) {
+    List<Double> shares = new ArrayList<>(question.inOrder().size());
+    for (QuestionTerms.Term term : question.inOrder()) {
+      int count = terms.count(term.key());
+      shares.add(
+          count == 0 ? 0 : Bm25.share(count, mirror.length(row), mirror.averageLength()));
+    }
+    Set<Label> carried =
+        asked.entrySet().stream()
+            .filter(label -> terms.has(label.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    Cosines exact = cosines.get(row);
+    return new Evidence(
+        id,
+        lifetime(row),
+        shares,
+        exact == null ? null : exact.own(),
+        exact == null ? null : exact.context(),
+        carried);
+  }
+
+  private Lifetime lifetime(int row) {
+    long end = mirror.end(row);
+    @Nullable Instant to = end == Long.MAX_VALUE ? null : Instant.ofEpochMilli(end);
+    return new Lifetime(Instant.ofEpochMilli(mirror.start(row)), to);
+  }
+}

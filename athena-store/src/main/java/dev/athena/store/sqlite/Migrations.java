@@ -1,0 +1,40 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.storage.StorageFailure;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema up to date.
+ *
+ * <p>Flyway does it, but only when there is something to do: its start costs more than all else, and
+ * every command of the shell opens the store.
+ */
+final class Migrations {
+  /** The version that the newest migration script sets. */
+  static final int LATEST = 1;
+
+  private Migrations() {}
+
+  /** Returns whether the schema is the one this program was written for. */
+  static boolean isCurrent(Sql sql) {
+    long version = sql.number("pragma user_version");
+    if (version > LATEST) {
+      throw new StorageFailure(
+          "the store was written by a newer Athena (schema %d, known here up to %d)"
+              .formatted(version, LATEST),
+          "update this Athena, or use another ATHENA_HOME; nothing was changed",
+          null);
+    }
+    return version == LATEST;
+  }
+
+  /** Runs the missing scripts; only one process at a time may do this. */
+  static void run(Database database) {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + database.file(), null, null)
+        .locations("classpath:dev/athena/store/sqlite")
+        .executeInTransaction(true)
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.principal.Namespace;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+/**
+ * The mirrors of the namespaces that are searched, brought up to date before each search.
+ *
+ * <p>Every process follows the table {@code change}, so what one writes is in the next search of
+ * all.
+ */
+final class Mirrors {
+  private final Map<Namespace, Followed> byNamespace = new ConcurrentHashMap<>();
+  private final Frequencies.Memory frequencies = new Frequencies.Memory();
+
+  /** Returns the term frequencies counted so far. */
+  Frequencies.Memory frequencies() {
+    return frequencies;
+  }
+
+  /** Runs {@code work} on the mirror as it is in the present state of the transaction. */
+  <T> T search(Namespace namespace, Sql sql, Function<Mirror, T> work) {
+    Followed followed = byNamespace.computeIfAbsent(namespace, Followed::new);
+    followed.catchUp(sql);
+    followed.lock.readLock().lock();
+    try {
+      return work.apply(followed.mirror);
+    } finally {
+      followed.lock.readLock().unlock();
+    }
+  }
+
+  /** One mirror and how far it has followed the changes. */
+  private static final class Followed {
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Namespace namespace;
+    private Mirror mirror = new Mirror();
+    private long followedTo = -1;
+
+    Followed(Namespace namespace) {
+      this.namespace = namespace;
+    }
+
+    void catchUp(Sql sql) {
+      long newest = ChangeLog.newest(sql);
+      if (reached(newest)) {
+        return;
+      }
+      lock.writeLock().lock();
+      try {
+        if (followedTo < newest) {
+          follow(sql);
+          followedTo = newest;
+        }
+      } finally {
+        lock.writeLock().unlock();
+      }
+    }
+
+    private boolean reached(long newest) {
+      lock.readLock().lock();
+      try {
+        return followedTo >= newest;
+      } finally {
+        lock.readLock().unlock();
+      }
+    }
+
+    private void follow(Sql sql) {
+      if (followedTo < 0 || !ChangeLog.reachesBackTo(sql, followedTo) || mirror.isMostlyDead()) {
+        load(sql);
+        return;
+      }
+      sql.each(
+          "select c.seq, r.seq, "
+              + Mirror.COLUMNS
+              + """
+               from change c left join search_row r
+                on r.seq = c.seq and r.tenant = ? and r.project = ?
+              where c.n > ? order by c.n
+              """,
+          row -> {
+            long seq = row.getLong(1);
+            row.getLong(2);
+            if (row.wasNull()) {
+              mirror.remove(seq);
+            } else {
+              mirror.put(seq, row, 3);
+            }
+          },
+          namespace.tenant(),
+          namespace.project(),
+          followedTo);
+    }
+
+    private void load(Sql sql) {
+      Mirror fresh = new Mirror();
+      sql.each(
+          "select seq, "
+              + Mirror.COLUMNS
+              + " from search_row where tenant = ? and project = ? order by seq",
+          row -> fresh.put(row.getLong(1), row, 2),
+          namespace.tenant(),
+          namespace.project());
+      mirror = fresh;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.index.Bm25;
+import dev.athena.index.SearchRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The terms of a question with what the index knows of them. */
+final class QuestionTerms {
+  /**
+   * One term.
+   *
+   * @param key its key in the index
+   * @param frequency in how many memories it occurs
+   * @param weight how telling it is, as a share of all terms
+   */
+  record Term(long key, long frequency, double weight) {
+    String spelled() {
+      return TermKey.spell(key);
+    }
+  }
+
+  private final List<Term> terms;
+
+  private QuestionTerms(List<Term> terms) {
+    this.terms = terms;
+  }
+
+  static QuestionTerms of(SearchRequest request, Mirror mirror, Frequencies frequencies) {
+    TermKey keys = new TermKey(request.namespace());
+    List<Long> counts = new ArrayList<>();
+    List<Double> inverse = new ArrayList<>();
+    for (String term : request.terms()) {
+      long frequency = frequencies.of(keys.ofWord(term), mirror.live());
+      counts.add(frequency);
+      inverse.add(Bm25.inverseDocumentFrequency(frequency, mirror.live()));
+    }
+    List<Double> weights = Bm25.weights(inverse);
+    List<Term> terms = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      terms.add(
+          new Term(keys.ofWord(request.terms().get(i)), counts.get(i), weights.get(i)));
+    }
+    return new QuestionTerms(terms);
+  }
+
+  /** Returns the terms in the order of the question. */
+  List<Term> inOrder() {
+    return terms;
+  }
+
+  /** Returns the terms that occur at all, the rarest first. */
+  List<Term> rarestFirst() {
+    return terms.stream()
+        .filter(term -> term.frequency() > 0)
+        .sorted(Comparator.comparingLong(Term::frequency))
+        .toList();
+  }
+
+  List<Double> weights() {
+    return terms.stream().map(Term::weight).toList();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.storage.StorageFailure;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One connection with its prepared statements; belongs to one thread at a time. */
+final class Sql implements AutoCloseable {
+  /** Reads one row. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Looks at one row. */
+  @FunctionalInterface
+  interface RowVisitor {
+    void visit(ResultSet row) throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Sql(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Runs a statement without parameters and without result, not prepared. */
+  void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
+  /** Runs an insert, update or delete and returns how many rows it touched. */
+  int update(String sql, @Nullable Object... arguments) {
+    try {
+      return bound(sql, arguments).executeUpdate();
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
+  /** Returns all rows. */
+  <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... arguments) {
+    List<T> rows = new ArrayList<>();
+    each(sql, row -> rows.add(reader.read(row)), arguments);
+    return rows;
+  }
+
+  /** Returns the first row. */
+  <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... arguments) {
+    try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+      return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
+  /** Returns the number in the first column of the first row. */
+  long number(String sql, @Nullable Object... arguments) {
+    return first(sql, row -> row.getLong(1), arguments)
+        .orElseThrow(() -> new IllegalStateException("no row: " + sql));
+  }
+
+  /** Shows each row in turn. */
+  void each(String sql, RowVisitor visitor, @Nullable Object... arguments) {
+    try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+      while (rows.next()) {
+        visitor.visit(rows);
+      }
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (PreparedStatement statement : prepared.values()) {
+        statement.close();
+      }
+      connection.close();
+    } catch (SQLException e) {
+      throw failure("close", e);
+    }
+  }
+
+  private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+    return statement;
+  }
+
+  private static StorageFailure failure(String sql, SQLException e) {
+    return new StorageFailure(
+        "the store could not be read or written",
+        "see the log; `athena doctor` checks the disk and the file",
+        new SQLException(e.getMessage() + " in: " + sql, e.getSQLState(), e.getErrorCode(), e));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.json.Json;
+import dev.athena.json.JsonArray;
+import dev.athena.json.JsonCodec;
+import dev.athena.json.JsonObject;
+import dev.athena.memory.MemoryId;
+import dev.athena.memory.MemoryKind;
+import dev.athena.principal.Namespace;
+import dev.athena.semantic.Fact;
+import dev.athena.semantic.FactMetadata;
+import dev.athena.semantic.FactStore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts in the table {@code memory}. */
+final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
+  SqliteFactStore(Sql sql) {
+    super(sql, MemoryKind.SEMANTIC);
+  }
+
+  @Override
+  IndexedColumns indexed(Fact fact) {
+    return new IndexedColumns(
+        fact.metadata().key(),
+        null,
+        fact.metadata().memoryType(),
+        fact.holdsFrom(),
+        IndexedColumns.value(fact.supersededBy()));
+  }
+
+  @Override
+  JsonObject fields(Fact fact) {
+    FactMetadata metadata = fact.metadata();
+    JsonObject.Builder fields =
+        JsonObject.builder()
+            .put("tags", Json.ofTexts(metadata.tags()))
+            .put("confidence", metadata.confidence())
+            .putIfPresent("source", metadata.source())
+            .put("memory_type", metadata.memoryType())
+            .putIfPresent("key", metadata.key())
+            .put(
+                "supersedes",
+                Json.ofTexts(metadata.supersedes().stream().map(MemoryId::value).toList()))
+            .put("details", metadata.details());
+    putTime(fields, "valid_from", metadata.validFrom());
+    putTime(fields, "valid_to", metadata.validTo());
+    putTime(fields, "superseded_at", fact.supersededAt());
+    return fields.build();
+  }
+
+  @Override
+  Fact read(StoredRow row) {
+    FactMetadata metadata =
+        new FactMetadata(
+            texts(row, "tags"),
+            row.fields().find("confidence").map(SqliteFactStore::number).orElse(1.0),
+            row.text("source"),
+            row.fields().text("memory_type").orElse(FactMetadata.DEFAULT_TYPE),
+            row.text("key"),
+            row.time("valid_from"),
+            row.time("valid_to"),
+            texts(row, "supersedes").stream().map(MemoryId::new).toList(),
+            row.object("details"));
+    return new Fact(
+        row.id(),
+        row.namespace(),
+        row.content(),
+        metadata,
+        row.recordedAt(),
+        row.revision(),
+        row.supersededBy(),
+        row.time("superseded_at"));
+  }
+
+  @Override
+  public List<Fact> standing(Namespace namespace, String key) {
+    return sql()
+        .list(
+            COLUMNS
+                + """
+                where tenant = ? and project = ? and kind = 'semantic' and name = ?
+                  and superseded_by is null order by id
+                """,
+            this::memory,
+            namespace.tenant(),
+            namespace.project(),
+            key);
+  }
+
+  @Override
+  public void supersede(Fact superseded) {
+    sql()
+        .update(
+            """
+            update memory set superseded_by = ?, fields = ?, identity = null
+            where id = ? and tenant = ? and project = ?
+            """,
+            IndexedColumns.value(superseded.supersededBy()),
+            JsonCodec.write(fields(superseded)),
+            superseded.id().value(),
+            superseded.namespace().tenant(),
+            superseded.namespace().project());
+  }
+
+  @Override
+  public List<MemoryId> supersededBy(Namespace namespace, MemoryId newer) {
+    return sql()
+        .list(
+            """
+            select id from memory where tenant = ? and project = ? and superseded_by = ?
+            order by id
+            """,
+            row -> new MemoryId(row.getString(1)),
+            namespace.tenant(),
+            namespace.project(),
+            newer.value());
+  }
+
+  private static void putTime(JsonObject.Builder fields, String name, @Nullable Instant time) {
+    if (time != null) {
+      fields.put(name, time.toEpochMilli());
+    }
+  }
+
+  private static List<String> texts(StoredRow row, String field) {
+    return row.fields().array(field).orElse(JsonArray.EMPTY).values().stream()
+        .map(value -> value instanceof Json.Text(String text) ? text : "")
+        .toList();
+  }
+
+  private static double number(Json value) {
+    return value instanceof Json.Num(var number) ? number.doubleValue() : 1;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.storage.Storage;
+import dev.athena.storage.StorageFailure;
+import dev.athena.storage.Transaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memories in one SQLite file.
+ *
+ * <p>Any number of processes may have the same file open. A write is on the disk when it returns.
+ */
+public final class SqliteStorage implements Storage {
+  /** The most reads at a time; more wait for their turn. */
+  private static final int READERS_MAX = 4;
+
+  private final Database database;
+  private final WriteTurn turn;
+  private final Semaphore readTurns = new Semaphore(READERS_MAX, true);
+  private final BlockingQueue<Sql> idleReaders = new ArrayBlockingQueue<>(READERS_MAX);
+  private final Mirrors mirrors = new Mirrors();
+  private @Nullable Sql writer;
+  private volatile boolean closed;
+
+  private SqliteStorage(Database database, WriteTurn turn) {
+    this.database = database;
+    this.turn = turn;
+  }
+
+  /**
+   * Opens the store in {@code folder}, which is created if missing.
+   *
+   * @throws StorageFailure if the folder or the file cannot be used
+   */
+  public static SqliteStorage open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StorageFailure(
+          "the folder of the store cannot be created",
+          "check that ATHENA_HOME is a folder you may write to",
+          e);
+    }
+    Database database = new Database(folder.resolve("athena.db"));
+    SqliteStorage storage = new SqliteStorage(database, new WriteTurn(folder.resolve("write.lock")));
+    storage.migrate();
+    return storage;
+  }
+
+  @Override
+  public <T> T write(Function<Transaction, T> work) {
+    return turn.take(() -> inTransaction(writer(), "begin immediate", true, work));
+  }
+
+  @Override
+  public <T> T read(Function<Transaction, T> work) {
+    readTurns.acquireUninterruptibly();
+    try {
+      Sql reader = reader();
+      try {
+        return inTransaction(reader, "begin", false, work);
+      } finally {
+        giveBack(reader);
+      }
+    } finally {
+      readTurns.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    readTurns.acquireUninterruptibly(READERS_MAX);
+    try {
+      turn.take(
+          () -> {
+            closed = true;
+            idleReaders.forEach(Sql::close);
+            idleReaders.clear();
+            if (writer != null) {
+              writer.close();
+            }
+            return true;
+          });
+      turn.close();
+    } finally {
+      readTurns.release(READERS_MAX);
+    }
+  }
+
+  private void migrate() {
+    turn.take(
+        () -> {
+          if (!Migrations.isCurrent(writer())) {
+            Migrations.run(database);
+          }
+          return true;
+        });
+  }
+
+  private <T> T inTransaction(Sql sql, String begin, boolean writes, Function<Transaction, T> work) {
+    sql.execute(begin);
+    boolean done = false;
+    try {
+      T answer = work.apply(new SqliteTransaction(sql, mirrors, writes));
+      sql.execute("commit");
+      done = true;
+      return answer;
+    } finally {
+      if (!done) {
+        sql.execute("rollback");
+      }
+    }
+  }
+
+  private Sql writer() {
+    checkOpen();
+    if (writer == null) {
+      writer = database.openWriter();
+    }
+    return writer;
+  }
+
+  private Sql reader() {
+    checkOpen();
+    Sql idle = idleReaders.poll();
+    return idle == null ? database.openReader() : idle;
+  }
+
+  private void giveBack(Sql reader) {
+    if (closed || !idleReaders.offer(reader)) {
+      reader.close();
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new StorageFailure("the store is closed", "start Athena again", null);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.athena.store.sqlite;
+
+import dev.athena.episodic.EpisodeStore;
+import dev.athena.index.IndexStore;
+import dev.athena.memory.UsageStore;
+import dev.athena.procedural.ProcedureStore;
+import dev.athena.semantic.FactStore;
+import dev.athena.storage.Store;
+import dev.athena.storage.Transaction;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** One transaction on one connection. */
+final class SqliteTransaction implements Transaction {
+  private final Map<Class<?>, Supplier<Store>> stores;
+
+  SqliteTransaction(Sql sql, Mirrors mirrors, boolean writes) {
+    this.stores =
+        Map.of(
+            EpisodeStore.class, () -> new SqliteEpisodeStore(sql),
+            FactStore.class, () -> new SqliteFactStore(sql),
+            ProcedureStore.class, () -> new SqliteProcedureStore(sql),
+            UsageStore.class, () -> new SqliteUsageStore(sql),
+            IndexStore.class, () -> new SqliteIndexStore(sql, mirrors, writes));
+  }
+
+  @Override
+  public <S extends Store> S store(Class<S> type) {
+    Supplier<Store> maker = stores.get(type);
+    if (maker == null) {
+      throw new IllegalArgumentException("SQLite keeps no " + type.getSimpleName());
+    }
+    return type.cast(maker.get());
+  }
+}
