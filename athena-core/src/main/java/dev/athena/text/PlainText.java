@@ -7,8 +7,9 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * Text in the one spelling that is analysed.
  *
  * <p>Compatible characters become one (NFKC), Latin letters lose their accents, curly quotes and
- * dashes become plain ones. Characters that cannot be seen are dropped, lone surrogates and control
- * characters become spaces. Takes time in proportion to the length for any input.
+ * dashes become plain ones; 1,000 becomes 1000. Characters that cannot be seen are dropped, lone
+ * surrogates and control characters become spaces. Takes time in proportion to the length for any
+ * input.
  */
 final class PlainText {
   /** The most combining marks kept in a row; normalising sorts each row of marks. */
@@ -20,10 +21,10 @@ final class PlainText {
   static String of(String text) {
     String head = cut(text);
     if (isPrintableAscii(head)) {
-      return head;
+      return withoutGrouping(head);
     }
     String visible = withoutHidden(head);
-    return cut(fold(cut(Normalizer.normalize(visible, Normalizer.Form.NFKC))));
+    return withoutGrouping(cut(fold(cut(Normalizer.normalize(visible, Normalizer.Form.NFKC)))));
   }
 
   private static String cut(String text) {
@@ -73,6 +74,41 @@ final class PlainText {
   /** Accents of Latin, Greek and Cyrillic letters and the selectors of a glyph's variants. */
   private static boolean isAccentOrVariation(int c) {
     return (c >= 0x0300 && c <= 0x036F) || (c >= 0xFE00 && c <= 0xFE0F);
+  }
+
+  private static String withoutGrouping(String text) {
+    int comma = text.indexOf(',');
+    if (comma < 0) {
+      return text;
+    }
+    StringBuilder ungrouped = new StringBuilder(text.length());
+    int copied = 0;
+    for (; comma >= 0; comma = text.indexOf(',', comma + 1)) {
+      if (isGrouping(text, comma)) {
+        ungrouped.append(text, copied, comma);
+        copied = comma + 1;
+      }
+    }
+    return ungrouped.append(text, copied, text.length()).toString();
+  }
+
+  /** One to three digits stand before the comma and three after it. */
+  private static boolean isGrouping(String text, int comma) {
+    return digits(text, comma, -1) >= 1
+        && digits(text, comma, -1) <= 3
+        && digits(text, comma, 1) == 3;
+  }
+
+  /** Counts the digits beside {@code from} in one direction, up to four. */
+  private static int digits(String text, int from, int step) {
+    int count = 0;
+    for (int i = from + step; i >= 0 && i < text.length() && count < 4; i += step) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        break;
+      }
+      count++;
+    }
+    return count;
   }
 
   private static String fold(String text) {

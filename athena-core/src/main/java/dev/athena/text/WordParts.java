@@ -11,8 +11,7 @@ final class WordParts {
   /** A piece without joints that has more parts is not made of words, and stays whole. */
   static final int PARTS_MAX = 12;
 
-  /** As many letters must stand before a digit for the digit to begin a part. */
-  private static final int LETTERS_BEFORE_DIGITS = 3;
+  private static final int LETTERS_BEFORE_NUMBER_MIN = 3;
 
   private WordParts() {}
 
@@ -57,16 +56,21 @@ final class WordParts {
     }
   }
 
-  private static boolean isBoundary(String word, int start, int i) {
-    char before = word.charAt(i - 1);
-    char here = word.charAt(i);
+  private static boolean isBoundary(String piece, int start, int i) {
+    char before = piece.charAt(i - 1);
+    char here = piece.charAt(i);
     if (Character.isUpperCase(here)) {
       return Character.isLowerCase(before)
-          || ((Character.isUpperCase(before) || Character.isDigit(before)) && startsWord(word, i));
+          || ((Character.isUpperCase(before) || Character.isDigit(before)) && startsWord(piece, i));
     }
-    return Character.isDigit(here)
-        && Character.isLetter(before)
-        && i - start >= LETTERS_BEFORE_DIGITS;
+    return Character.isDigit(here) && isNumbered(piece, start, i);
+  }
+
+  /** The piece ends in a number, and before it stands enough of a word, as in python3. */
+  private static boolean isNumbered(String piece, int start, int i) {
+    return i - start >= LETTERS_BEFORE_NUMBER_MIN
+        && piece.chars().skip(start).limit(i - start).allMatch(Character::isLetter)
+        && piece.chars().skip(i).allMatch(Character::isDigit);
   }
 
   /** The capital at {@code i} begins a word, as in HTTPServer; it ends one in PDFs. */

@@ -67,6 +67,8 @@ class TextAnalysisTest {
           Москва               | в МОСКВА
           US                   | the US army
           2023                 | back in 2023
+          1000                 | all 1,000 of them
+          1,234,567.5          | it cost 1234567.5
           in May               | she came in May
           """)
   void aQuestionFindsAText(String question, String text) {
@@ -133,6 +135,12 @@ class TextAnalysisTest {
   void textWithoutWordsHasNoTerms(String text) {
     assertThat(TextAnalysis.ofText(text)).isEqualTo(Terms.NONE);
     assertThat(TextAnalysis.ofQuestion(text)).isEqualTo(Terms.NONE);
+  }
+
+  @Test
+  void aPseudonymIsItsTypeAndItself() {
+    assertThat(TextAnalysis.ofText("[EMAIL_k7q2m9xw4tz8p]").counts().keySet())
+        .containsExactlyInAnyOrder("email_k7q2m9xw4tz8p", "email", "k7q2m9xw4tz8p");
   }
 
   @Test
