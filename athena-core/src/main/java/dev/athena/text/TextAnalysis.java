@@ -1,0 +1,72 @@
+package dev.athena.text;
+
+import java.util.List;
+import org.apache.lucene.analysis.CharArraySet;
+
+/**
+ * What full text search stores of a text and asks for a question.
+ *
+ * <p>Both go through one analysis. Words are told apart by the rules of Unicode, lose case, accents
+ * and English endings; Chinese, Japanese and Korean is read in pairs of characters. Names made of
+ * several words ({@code getUserName}, {@code src/main/FooBar.java}, {@code v1.2.3}) are terms as a
+ * whole and in their parts. Numbers are kept, emoji are not.
+ *
+ * <p>English function words are left out of both, and words that only say what kind of answer is
+ * wanted ("who", "when", "tell") are left out of questions. Texts keep those, so a question of
+ * nothing else ("The Who") still finds. A text or question of function words alone keeps them all:
+ * "to be or not to be" finds a text that says just that, but not a longer one.
+ *
+ * <p>Stateless and safe for use by many threads. Any text is analysed in time in proportion to its
+ * length.
+ */
+public final class TextAnalysis {
+  /** The number of characters analysed; what comes after them is left out. */
+  public static final int TEXT_LENGTH_MAX = 200_000;
+
+  /** The length of the longest term; longer words and names are left out. */
+  public static final int TERM_LENGTH_MAX = 100;
+
+  /** The number of distinct terms of a text; further ones are left out. */
+  public static final int DISTINCT_TERMS_MAX = 10_000;
+
+  private TextAnalysis() {}
+
+  /** Returns the terms by which {@code text} is to be found. */
+  public static Terms ofText(String text) {
+    String plain = PlainText.of(text);
+    Terms terms = terms(plain, StopWords.OF_TEXT, true);
+    return terms.isEmpty() ? terms(plain, StopWords.NONE, true) : terms;
+  }
+
+  /** Returns the terms to search for when {@code text} is asked. */
+  public static Terms ofQuestion(String text) {
+    String plain = PlainText.of(text);
+    Terms terms = Terms.NONE;
+    for (CharArraySet stopWords : StopWords.OF_QUESTION_IN_TURN) {
+      if (terms.isEmpty()) {
+        terms = terms(plain, stopWords, false);
+      }
+    }
+    return terms;
+  }
+
+  /**
+   * Returns the words of {@code question} that look like names of persons or things, without
+   * repetition, in the form of {@link #nameWords}.
+   */
+  public static List<String> names(String question) {
+    return Names.in(PlainText.of(question));
+  }
+
+  /** Returns the words of a name, such as that of a speaker, whole and in lower case. */
+  public static List<String> nameWords(String name) {
+    return Names.wordsOf(PlainText.of(name));
+  }
+
+  private static Terms terms(String plain, CharArraySet stopWords, boolean singles) {
+    TermCounter counter = new TermCounter();
+    Words.count(plain, stopWords, singles, counter);
+    Identifiers.count(plain, counter);
+    return counter.terms();
+  }
+}
