@@ -11,6 +11,9 @@ public interface Embedder extends AutoCloseable {
   /** Returns the model's name and version, stored beside each of its vectors. */
   String model();
 
+  /** Returns between which cosines closeness of two texts shows in this model. */
+  CosineRange range();
+
   /** Returns the number of dimensions of each vector. */
   int dimensions();
 

@@ -31,7 +31,8 @@ public record Episode(
 
   /** How a transcript names its speakers: one to three words and a colon at the very beginning. */
   private static final Pattern SPEAKER =
-      Pattern.compile("^(\\p{Lu}[\\p{L}\\p{M}'.-]{0,40}(?: \\p{Lu}[\\p{L}\\p{M}'.-]{0,40}){0,2}):\\s");
+      Pattern.compile(
+          "^(\\p{Lu}[\\p{L}\\p{M}'.-]{0,40}(?: \\p{Lu}[\\p{L}\\p{M}'.-]{0,40}){0,2}):\\s");
 
   /** Returns the one who said or did it: the circumstance `author` or `speaker`, else a `Name:`. */
   public Optional<String> author() {

@@ -1,6 +1,8 @@
 package dev.athena.episodic;
 
 import dev.athena.error.InvalidArgument;
+import dev.athena.json.Doc;
+import dev.athena.json.FreeKeys;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import java.time.Instant;
@@ -15,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param details all other circumstances, as given
  */
 public record EpisodeContext(
-    @Nullable String sessionId,
-    @Nullable Instant timestamp,
-    @Nullable String outcome,
-    JsonObject details) {
+    @Doc("The session it belongs to.") @Nullable String sessionId,
+    @Doc("When it happened; now if left out.") @Nullable Instant timestamp,
+    @Doc("How it ended, such as success or failure.") @Nullable String outcome,
+    @FreeKeys JsonObject details) {
   /** The most text all details may hold together, in characters of JSON. */
   public static final int DETAILS_LENGTH_MAX = 500_000;
 
@@ -26,8 +28,7 @@ public record EpisodeContext(
   public static final int NAME_LENGTH_MAX = 500;
 
   /** Circumstances of which nothing is known. */
-  public static final EpisodeContext NONE =
-      new EpisodeContext(null, null, null, JsonObject.EMPTY);
+  public static final EpisodeContext NONE = new EpisodeContext(null, null, null, JsonObject.EMPTY);
 
   public EpisodeContext {
     checkLength("session_id", sessionId);

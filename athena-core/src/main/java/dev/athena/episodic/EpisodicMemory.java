@@ -118,7 +118,7 @@ public final class EpisodicMemory {
         episode.namespace(),
         TextAnalysis.ofText(searchedText(episode)),
         labels(episode),
-        new Lifetime(episode.happenedAt(), episode.happenedAt()),
+        new Lifetime(episode.happenedAt(), null),
         1);
   }
 
@@ -129,10 +129,8 @@ public final class EpisodicMemory {
           .details()
           .find(name)
           .map(value -> value instanceof Json.Text(String raw) ? raw : JsonCodec.write(value))
-          .ifPresent(
-              raw ->
-                  text.append('\n')
-                      .append(raw, 0, Math.min(raw.length(), SEARCHED_DETAIL_LENGTH_MAX)));
+          .ifPresent(raw ->
+              text.append('\n').append(raw, 0, Math.min(raw.length(), SEARCHED_DETAIL_LENGTH_MAX)));
     }
     return text.toString();
   }
@@ -144,7 +142,12 @@ public final class EpisodicMemory {
     if (session != null) {
       labels.add(Label.session(session));
     }
-    episode.author().map(Label::author).ifPresent(labels::add);
+    episode
+        .author()
+        .ifPresent(author -> {
+          labels.add(Label.author(author));
+          labels.add(Label.ANY_AUTHOR);
+        });
     return labels;
   }
 }

@@ -23,19 +23,21 @@ public interface IndexStore extends Store {
   /** Removes an entry with its vectors; returns whether it was there. */
   boolean remove(Namespace namespace, MemoryId id);
 
-  /** Stores the vectors of an entry; does nothing if the entry is gone. */
-  void putVectors(Located entry, String model, Vectors vectors);
+  /** Stores the vectors of an entry, unless it is gone or of another revision by now. */
+  void putVectors(PendingEntry entry, String model, Vectors vectors);
 
   /** Makes {@code model} the one whose vectors count; all vectors of others are pending again. */
   void adoptModel(String model);
 
   /** Returns entries whose vectors are pending, the newest first. */
-  List<Located> pending(int limit);
+  List<PendingEntry> pending(int limit);
 
   /** Returns what speaks for the most promising entries, in no particular order. */
   Findings search(SearchRequest request);
 
-  /** Returns what speaks for the entries with {@code ids}; those gone or filtered out are left out. */
+  /**
+   * Returns what speaks for the entries with {@code ids}; those gone or filtered out are left out.
+   */
   List<Evidence> evidence(SearchRequest request, Collection<MemoryId> ids);
 
   /** Returns how far the index of a namespace is. */

@@ -1,11 +1,15 @@
 package dev.athena.index;
 
+import dev.athena.text.TextAnalysis;
 import java.util.Locale;
 
 /** A property that memories can be filtered by, compared without regard to case. */
 public record Label(String field, String value) {
   /** The longest value, in characters; longer ones are cut, on both sides alike. */
   public static final int VALUE_LENGTH_MAX = 500;
+
+  /** The label of every memory that has an author. */
+  public static final Label ANY_AUTHOR = new Label("author", "*");
 
   public Label {
     String lower = value.strip().toLowerCase(Locale.ROOT);
@@ -29,6 +33,6 @@ public record Label(String field, String value) {
 
   /** Returns the label of the one who said or did it. */
   public static Label author(String name) {
-    return new Label("author", name);
+    return new Label("author", String.join(" ", TextAnalysis.nameWords(name)));
   }
 }

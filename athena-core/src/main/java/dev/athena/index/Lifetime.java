@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time a memory is about: the moment of an episode, the span in which a fact holds.
+ * The time a memory is about: the span in which a fact holds; what happened has happened for good.
  *
  * @param to the end, exclusive, or null if it is open
  */

@@ -47,10 +47,9 @@ public final class Writing {
     store
         .findSame(memory.namespace(), changed.identity())
         .filter(same -> !same.equals(memory.id()))
-        .ifPresent(
-            same -> {
-              throw EditConflict.sameAs(same);
-            });
+        .ifPresent(same -> {
+          throw EditConflict.sameAs(same);
+        });
     store.replace(memory, changed.identity(), now);
     tx.store(IndexStore.class).put(changed.entry());
   }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What makes two memories the same: SHA-256 over the kind, the normalised content and the identity
  * fields of the kind.
  *
- * <p>Content is normalised to Unicode NFC, trimmed, and runs of white space count as one blank. Case
- * and punctuation count. Each field enters with its length, so that no two lists of fields can run
- * together into one.
+ * <p>Content is normalised to Unicode NFC, trimmed, and runs of white space count as one blank.
+ * Case and punctuation count. Each field enters with its length, so that no two lists of fields can
+ * run together into one.
  */
 public record Identity(String sha256) {
   private static final Pattern WHITE_SPACE = Pattern.compile("(?U)\\s+");

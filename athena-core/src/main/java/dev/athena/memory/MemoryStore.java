@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The memories of one kind, as one transaction sees them.
  *
- * <p>Nothing of one namespace is reached through another: an id of a foreign namespace is an id that
- * does not exist.
+ * <p>Nothing of one namespace is reached through another: an id of a foreign namespace is an id
+ * that does not exist.
  */
 public interface MemoryStore<M extends Memory> extends Store {
   /** Returns the memory that has {@code identity}, if one is there. */

@@ -57,8 +57,8 @@ public final class ProceduralMemory {
   }
 
   /**
-   * Stores a prepared procedure and returns it as it now stands: new, as the next version of the one
-   * with its name, or as that one itself when nothing differs.
+   * Stores a prepared procedure and returns it as it now stands: new, as the next version of the
+   * one with its name, or as that one itself when nothing differs.
    */
   public Procedure store(Transaction tx, Prepared<Procedure> prepared) {
     ProcedureStore procedures = tx.store(ProcedureStore.class);

@@ -1,6 +1,8 @@
 package dev.athena.procedural;
 
 import dev.athena.error.InvalidArgument;
+import dev.athena.json.Doc;
+import dev.athena.json.FreeKeys;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import java.util.List;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param details all else, as given
  */
 public record ProcedureMetadata(
-    @Nullable String category, List<String> tags, JsonObject details) {
+    @Doc("The group it belongs to, such as deployment.") @Nullable String category,
+    @Doc(value = "Words to filter by later.", ifAbsent = "[]") List<String> tags,
+    @FreeKeys JsonObject details) {
   /** The most tags of one procedure. */
   public static final int TAGS_MAX = 50;
 

@@ -1,6 +1,8 @@
 package dev.athena.semantic;
 
 import dev.athena.error.InvalidArgument;
+import dev.athena.json.Doc;
+import dev.athena.json.FreeKeys;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confidence how sure it is, from 0 to 1
  * @param source where it comes from, or null
- * @param memoryType what sort of fact it is, such as {@code fact}, {@code decision}, {@code pattern}
+ * @param memoryType what sort of fact it is, such as {@code fact}, {@code decision}, {@code
+ *     pattern}
  * @param key a name for what the fact is about; a newer fact with the same key supersedes it
  * @param validFrom when it began to hold, or null for the moment it is recorded
  * @param validTo when it ceases to hold, or null if that is open
@@ -22,15 +25,21 @@ import org.jspecify.annotations.Nullable;
  * @param details all else, as given
  */
 public record FactMetadata(
-    List<String> tags,
-    double confidence,
-    @Nullable String source,
-    String memoryType,
-    @Nullable String key,
-    @Nullable Instant validFrom,
-    @Nullable Instant validTo,
-    List<MemoryId> supersedes,
-    JsonObject details) {
+    @Doc(value = "Words to filter by later.", ifAbsent = "[]") List<String> tags,
+    @Doc(value = "How sure it is, from 0 (a guess) to 1 (certain).", ifAbsent = "1")
+        double confidence,
+    @Doc("Where it comes from: a file, a page, a person.") @Nullable String source,
+    @Doc(
+            value = "What sort it is: fact, decision, pattern, preference, context, …",
+            ifAbsent = "\"fact\"")
+        String memoryType,
+    @Doc("What it is about, such as build.jdk; a newer fact with the same key supersedes it.")
+        @Nullable String key,
+    @Doc("When it began to hold; now if left out.") @Nullable Instant validFrom,
+    @Doc("When it ceases to hold; open if left out.") @Nullable Instant validTo,
+    @Doc(value = "Ids of facts that no longer hold because of this one.", ifAbsent = "[]")
+        List<MemoryId> supersedes,
+    @FreeKeys JsonObject details) {
   /** The most tags of one fact. */
   public static final int TAGS_MAX = 50;
 
@@ -99,8 +108,7 @@ public record FactMetadata(
   private static void checkSupersedes(List<MemoryId> supersedes) {
     if (supersedes.size() > SUPERSEDES_MAX) {
       throw new InvalidArgument(
-          "supersedes names %d facts, the limit is %d"
-              .formatted(supersedes.size(), SUPERSEDES_MAX),
+          "supersedes names %d facts, the limit is %d".formatted(supersedes.size(), SUPERSEDES_MAX),
           "supersede them in several steps");
     }
     for (MemoryId id : supersedes) {

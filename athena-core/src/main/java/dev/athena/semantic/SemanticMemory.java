@@ -90,8 +90,7 @@ public final class SemanticMemory {
   private static List<Fact> olderThan(Fact fact, FactStore facts) {
     List<Fact> older = new ArrayList<>();
     for (MemoryId id : fact.metadata().supersedes()) {
-      older.add(
-          facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)));
+      older.add(facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)));
     }
     String key = fact.metadata().key();
     if (key != null) {
@@ -117,7 +116,9 @@ public final class SemanticMemory {
     return new Prepared<>(fact, identity(fact), entry(fact));
   }
 
-  /** Two facts are the same when content, type and the times given for its validity are the same. */
+  /**
+   * Two facts are the same when content, type and the times given for its validity are the same.
+   */
   private static Identity identity(Fact fact) {
     FactMetadata metadata = fact.metadata();
     return Identity.of(

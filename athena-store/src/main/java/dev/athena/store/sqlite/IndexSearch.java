@@ -136,8 +136,7 @@ final class IndexSearch {
     List<Double> shares = new ArrayList<>(question.inOrder().size());
     for (QuestionTerms.Term term : question.inOrder()) {
       int count = terms.count(term.key());
-      shares.add(
-          count == 0 ? 0 : Bm25.share(count, mirror.length(row), mirror.averageLength()));
+      shares.add(count == 0 ? 0 : Bm25.share(count, mirror.length(row), mirror.averageLength()));
     }
     Set<Label> carried =
         asked.entrySet().stream()

@@ -6,8 +6,8 @@ import org.flywaydb.core.Flyway;
 /**
  * Brings the schema up to date.
  *
- * <p>Flyway does it, but only when there is something to do: its start costs more than all else, and
- * every command of the shell opens the store.
+ * <p>Flyway does it, but only when there is something to do: its start costs more than all else,
+ * and every command of the shell opens the store.
  */
 final class Migrations {
   /** The version that the newest migration script sets. */

@@ -75,7 +75,7 @@ final class Mirror {
     return confidences[row];
   }
 
-  /** Returns the ordinal of the row's kind, or a negative number if the row is dead. */
+  /** Returns the number of the row's kind, or a negative number if the row is dead. */
   int kind(int row) {
     return kinds[row];
   }
@@ -93,7 +93,9 @@ final class Mirror {
     return contextBits;
   }
 
-  /** Returns the mark by which rows with vectors of {@code model} are known; 0 if there are none. */
+  /**
+   * Returns the mark by which rows with vectors of {@code model} are known; 0 if there are none.
+   */
   int markOf(String model) {
     return models.indexOf(model) + 1;
   }
@@ -149,8 +151,13 @@ final class Mirror {
     return dead > GROWTH_MIN && dead > size / 2;
   }
 
+  /** Returns the number that stands for a kind in the file; it must never change. */
   static byte kindCode(MemoryKind kind) {
-    return (byte) kind.ordinal();
+    return switch (kind) {
+      case EPISODIC -> 0;
+      case SEMANTIC -> 1;
+      case PROCEDURAL -> 2;
+    };
   }
 
   private void putBits(int at, String model, byte[] own, byte @Nullable [] context) {

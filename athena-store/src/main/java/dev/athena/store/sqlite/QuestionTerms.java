@@ -39,8 +39,7 @@ final class QuestionTerms {
     List<Double> weights = Bm25.weights(inverse);
     List<Term> terms = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {
-      terms.add(
-          new Term(keys.ofWord(request.terms().get(i)), counts.get(i), weights.get(i)));
+      terms.add(new Term(keys.ofWord(request.terms().get(i)), counts.get(i), weights.get(i)));
     }
     return new QuestionTerms(terms);
   }

@@ -6,7 +6,7 @@ import dev.athena.index.Findings;
 import dev.athena.index.IndexEntry;
 import dev.athena.index.IndexStatus;
 import dev.athena.index.IndexStore;
-import dev.athena.index.Located;
+import dev.athena.index.PendingEntry;
 import dev.athena.index.SearchRequest;
 import dev.athena.index.Vectors;
 import dev.athena.memory.MemoryId;
@@ -73,11 +73,10 @@ final class SqliteIndexStore implements IndexStore {
   @Override
   public void end(Namespace namespace, MemoryId id, Instant to) {
     seq(namespace, id)
-        .ifPresent(
-            seq -> {
-              sql.update("update search_row set ends_at = ? where seq = ?", to.toEpochMilli(), seq);
-              ChangeLog.note(sql, seq);
-            });
+        .ifPresent(seq -> {
+          sql.update("update search_row set ends_at = ? where seq = ?", to.toEpochMilli(), seq);
+          ChangeLog.note(sql, seq);
+        });
   }
 
   @Override
@@ -91,33 +90,43 @@ final class SqliteIndexStore implements IndexStore {
   }
 
   @Override
-  public void putVectors(Located entry, String model, Vectors vectors) {
-    seq(entry.namespace(), entry.id())
+  public void putVectors(PendingEntry entry, String model, Vectors vectors) {
+    sql.first(
+            """
+            select seq from memory where id = ? and tenant = ? and project = ? and revision = ?
+            """,
+            row -> row.getLong(1),
+            entry.id().value(),
+            entry.namespace().tenant(),
+            entry.namespace().project(),
+            entry.revision())
         .ifPresent(seq -> putVectors(seq, entry.namespace(), model, vectors));
   }
 
   @Override
   public void adoptModel(String model) {
     Optional<String> known =
-        sql.first("select value from setting where name = ?", row -> row.getString(1), MODEL_SETTING);
+        sql.first(
+            "select value from setting where name = ?", row -> row.getString(1), MODEL_SETTING);
     if (known.equals(Optional.of(model))) {
       return;
     }
     sql.update("update search_row set model = null where model <> ?", model);
-    sql.update(
-        "insert or replace into setting (name, value) values (?, ?)", MODEL_SETTING, model);
+    sql.update("insert or replace into setting (name, value) values (?, ?)", MODEL_SETTING, model);
   }
 
   @Override
-  public List<Located> pending(int limit) {
+  public List<PendingEntry> pending(int limit) {
     return sql.list(
         """
-        select m.tenant, m.project, m.id from search_row r join memory m on m.seq = r.seq
+        select m.tenant, m.project, m.id, m.revision from search_row r join memory m on m.seq = r.seq
         where r.model is null order by r.seq desc limit ?
         """,
         row ->
-            new Located(
-                new Namespace(row.getString(1), row.getString(2)), new MemoryId(row.getString(3))),
+            new PendingEntry(
+                new Namespace(row.getString(1), row.getString(2)),
+                new MemoryId(row.getString(3)),
+                row.getInt(4)),
         limit);
   }
 

@@ -49,7 +49,8 @@ public final class SqliteStorage implements Storage {
           e);
     }
     Database database = new Database(folder.resolve("athena.db"));
-    SqliteStorage storage = new SqliteStorage(database, new WriteTurn(folder.resolve("write.lock")));
+    SqliteStorage storage =
+        new SqliteStorage(database, new WriteTurn(folder.resolve("write.lock")));
     storage.migrate();
     return storage;
   }
@@ -81,16 +82,15 @@ public final class SqliteStorage implements Storage {
     }
     readTurns.acquireUninterruptibly(READERS_MAX);
     try {
-      turn.take(
-          () -> {
-            closed = true;
-            idleReaders.forEach(Sql::close);
-            idleReaders.clear();
-            if (writer != null) {
-              writer.close();
-            }
-            return true;
-          });
+      turn.take(() -> {
+        closed = true;
+        idleReaders.forEach(Sql::close);
+        idleReaders.clear();
+        if (writer != null) {
+          writer.close();
+        }
+        return true;
+      });
       turn.close();
     } finally {
       readTurns.release(READERS_MAX);
@@ -98,16 +98,16 @@ public final class SqliteStorage implements Storage {
   }
 
   private void migrate() {
-    turn.take(
-        () -> {
-          if (!Migrations.isCurrent(writer())) {
-            Migrations.run(database);
-          }
-          return true;
-        });
+    turn.take(() -> {
+      if (!Migrations.isCurrent(writer())) {
+        Migrations.run(database);
+      }
+      return true;
+    });
   }
 
-  private <T> T inTransaction(Sql sql, String begin, boolean writes, Function<Transaction, T> work) {
+  private <T> T inTransaction(
+      Sql sql, String begin, boolean writes, Function<Transaction, T> work) {
     sql.execute(begin);
     boolean done = false;
     try {

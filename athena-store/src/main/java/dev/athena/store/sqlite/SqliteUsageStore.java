@@ -17,18 +17,17 @@ final class SqliteUsageStore implements UsageStore {
 
   @Override
   public void add(Namespace namespace, Map<MemoryId, Long> counts, Instant at) {
-    counts.forEach(
-        (id, count) ->
-            sql.update(
-                """
-                update memory set uses = uses + ?, used_at = ?
-                where id = ? and tenant = ? and project = ?
-                """,
-                count,
-                at.toEpochMilli(),
-                id.value(),
-                namespace.tenant(),
-                namespace.project()));
+    counts.forEach((id, count) ->
+        sql.update(
+            """
+            update memory set uses = uses + ?, used_at = ?
+            where id = ? and tenant = ? and project = ?
+            """,
+            count,
+            at.toEpochMilli(),
+            id.value(),
+            namespace.tenant(),
+            namespace.project()));
   }
 
   @Override

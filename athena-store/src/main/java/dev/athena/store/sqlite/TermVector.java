@@ -26,8 +26,7 @@ final class TermVector {
     entry
         .terms()
         .counts()
-        .forEach(
-            (term, count) -> counts.put(keys.ofWord(term), Math.clamp(count, 1, COUNT_MAX)));
+        .forEach((term, count) -> counts.put(keys.ofWord(term), Math.clamp(count, 1, COUNT_MAX)));
     entry.labels().forEach(label -> counts.put(keys.ofLabel(label), 0));
     ByteBuffer packed = ByteBuffer.allocate(counts.size() * ENTRY_BYTES);
     counts.forEach((key, count) -> packed.putLong(key).put(count.byteValue()));

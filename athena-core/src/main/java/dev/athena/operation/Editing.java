@@ -1,0 +1,272 @@
+package dev.athena.operation;
+
+import dev.athena.episodic.Episode;
+import dev.athena.episodic.EpisodeContext;
+import dev.athena.episodic.EpisodeStore;
+import dev.athena.episodic.RememberEpisode;
+import dev.athena.error.InvalidArgument;
+import dev.athena.index.Prepared;
+import dev.athena.index.Writing;
+import dev.athena.json.Json;
+import dev.athena.json.JsonBinder;
+import dev.athena.json.JsonObject;
+import dev.athena.memory.Memory;
+import dev.athena.memory.MemoryId;
+import dev.athena.memory.MemoryKind;
+import dev.athena.memory.MemoryNotFound;
+import dev.athena.memory.MemoryStore;
+import dev.athena.memory.Usage;
+import dev.athena.memory.UsageStore;
+import dev.athena.operation.Answers.Earlier;
+import dev.athena.operation.Answers.Forgotten;
+import dev.athena.operation.Answers.MemoryDetails;
+import dev.athena.operation.Answers.Updated;
+import dev.athena.principal.Namespace;
+import dev.athena.procedural.Procedure;
+import dev.athena.procedural.ProcedureMetadata;
+import dev.athena.procedural.ProcedureStore;
+import dev.athena.procedural.RememberProcedure;
+import dev.athena.semantic.Fact;
+import dev.athena.semantic.FactMetadata;
+import dev.athena.semantic.FactStore;
+import dev.athena.semantic.RememberFact;
+import dev.athena.storage.Transaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out the operations that read, change and remove single memories. */
+final class Editing {
+  /** The most memories one call removes. */
+  static final int FORGOTTEN_MAX = 10_000;
+
+  /** The shortest subject: a single letter stands in nearly every memory. */
+  static final int SUBJECT_LENGTH_MIN = 2;
+
+  private final Services services;
+  private final JsonBinder binder;
+  private final Namespace namespace;
+
+  Editing(Services services, JsonBinder binder, Namespace namespace) {
+    this.services = services;
+    this.binder = binder;
+    this.namespace = namespace;
+  }
+
+  MemoryDetails get(MemoryId id) {
+    return services.storage().read(tx -> details(tx, id));
+  }
+
+  Updated update(MemoryId id, @Nullable String content, @Nullable JsonObject metadata) {
+    if (content == null && metadata == null) {
+      throw new InvalidArgument(
+          "neither content nor metadata is given", "send what is to be changed");
+    }
+    Memory present = services.storage().read(tx -> memory(tx, id));
+    JsonObject patch = metadata == null ? JsonObject.EMPTY : metadata;
+    String wanted = content == null ? present.content() : content;
+    return switch (present) {
+      case Fact fact -> updateFact(fact, wanted, patch);
+      case Episode episode -> updateEpisode(episode, wanted, patch);
+      case Procedure procedure -> updateProcedure(procedure, wanted, patch);
+      default -> throw new IllegalStateException("no way to update a " + present.getClass());
+    };
+  }
+
+  Forgotten forget(@Nullable MemoryId id, @Nullable String subject, boolean dryRun) {
+    if ((id == null) == (subject == null)) {
+      throw new InvalidArgument(
+          id == null ? "neither id nor subject is given" : "both id and subject are given",
+          "send one of the two");
+    }
+    if (subject != null && subject.strip().length() < SUBJECT_LENGTH_MIN) {
+      throw new InvalidArgument(
+          "subject has %d characters".formatted(subject.strip().length()),
+          "send a name or phrase of at least %d".formatted(SUBJECT_LENGTH_MIN));
+    }
+    return dryRun
+        ? services.storage().read(tx -> report(concerned(tx, id, subject), true))
+        : services.storage().write(tx -> remove(tx, concerned(tx, id, subject)));
+  }
+
+  private Updated updateFact(Fact fact, String content, JsonObject patch) {
+    FactMetadata metadata =
+        (FactMetadata) binder.read(patched(fields(fact), patch), FactMetadata.class, "metadata");
+    Prepared<Fact> changed =
+        services.semantic().prepareChange(fact, new RememberFact(content, metadata));
+    return stored(
+        changed,
+        tx -> {
+          services.semantic().storeChange(tx, changed);
+          return true;
+        });
+  }
+
+  private Updated updateEpisode(Episode episode, String content, JsonObject patch) {
+    JsonObject wanted = patched(fields(episode), patch);
+    String type = wanted.text("event_type").orElse(RememberEpisode.DEFAULT_TYPE);
+    EpisodeContext context =
+        (EpisodeContext)
+            binder.read(without(wanted, "event_type"), EpisodeContext.class, "metadata");
+    Prepared<Episode> changed =
+        services.episodic().prepareChange(episode, new RememberEpisode(content, type, context));
+    return stored(
+        changed,
+        tx -> {
+          services.episodic().storeChange(tx, changed);
+          return true;
+        });
+  }
+
+  private Updated updateProcedure(Procedure procedure, String description, JsonObject patch) {
+    JsonObject wanted = patched(fields(procedure), patch);
+    String name = wanted.text("name").orElse("");
+    ProcedureMetadata metadata =
+        (ProcedureMetadata)
+            binder.read(without(wanted, "name"), ProcedureMetadata.class, "metadata");
+    Prepared<Procedure> changed =
+        services
+            .procedural()
+            .prepareChange(procedure, new RememberProcedure(name, description, metadata));
+    return stored(
+        changed,
+        tx -> {
+          services.procedural().storeChange(tx, changed);
+          return true;
+        });
+  }
+
+  private Updated stored(
+      Prepared<?> changed, Function<Transaction, Boolean> change) {
+    services.storage().write(change);
+    return new Updated(changed.memory().id(), changed.memory().revision());
+  }
+
+  private MemoryDetails details(Transaction tx, MemoryId id) {
+    Memory memory = memory(tx, id);
+    Usage usage = tx.store(UsageStore.class).find(namespace, id);
+    List<Earlier> history =
+        store(tx, id.kind()).revisions(namespace, id).stream()
+            .map(
+                revision ->
+                    new Earlier(
+                        revision.number(),
+                        revision.replacedAt(),
+                        revision.content(),
+                        revision.fields()))
+            .toList();
+    Fact fact = memory instanceof Fact known ? known : null;
+    return new MemoryDetails(
+        id,
+        id.kind(),
+        memory.content(),
+        fields(memory),
+        memory.recordedAt(),
+        memory.revision(),
+        usage.count() + services.usage().unwritten(namespace, id),
+        usage.lastAt(),
+        fact == null ? null : fact.supersededBy(),
+        fact == null ? null : tx.store(FactStore.class).supersededBy(namespace, id),
+        history);
+  }
+
+  /** Returns the fields of a memory as the remember of its kind takes them. */
+  private JsonObject fields(Memory memory) {
+    return switch (memory) {
+      case Fact fact -> (JsonObject) binder.write(fact.metadata(), FactMetadata.class);
+      case Episode episode -> fields(episode);
+      case Procedure procedure ->
+          JsonObject.builder()
+              .put("name", procedure.name())
+              .putAll((JsonObject) binder.write(procedure.metadata(), ProcedureMetadata.class))
+              .build();
+      default -> JsonObject.EMPTY;
+    };
+  }
+
+  private JsonObject fields(Episode episode) {
+    EpisodeContext context =
+        new EpisodeContext(
+            episode.sessionId(), episode.happenedAt(), episode.outcome(), episode.details());
+    return JsonObject.builder()
+        .put("event_type", episode.eventType())
+        .putAll((JsonObject) binder.write(context, EpisodeContext.class))
+        .build();
+  }
+
+  private List<MemoryId> concerned(
+      Transaction tx, @Nullable MemoryId id, @Nullable String subject) {
+    if (id != null) {
+      return List.of(memory(tx, id).id());
+    }
+    List<MemoryId> concerned = new ArrayList<>();
+    if (subject != null) {
+      for (MemoryKind kind : MemoryKind.values()) {
+        concerned.addAll(
+            store(tx, kind).mentioning(namespace, subject.strip(), FORGOTTEN_MAX + 1));
+      }
+    }
+    return concerned;
+  }
+
+  private Forgotten remove(Transaction tx, List<MemoryId> concerned) {
+    concerned.stream()
+        .limit(FORGOTTEN_MAX)
+        .forEach(id -> Writing.remove(tx, store(tx, id.kind()), namespace, id));
+    return report(concerned, false);
+  }
+
+  private static Forgotten report(List<MemoryId> concerned, boolean dryRun) {
+    List<MemoryId> removed = concerned.stream().limit(FORGOTTEN_MAX).toList();
+    return new Forgotten(
+        removed,
+        count(removed, MemoryKind.EPISODIC),
+        count(removed, MemoryKind.SEMANTIC),
+        count(removed, MemoryKind.PROCEDURAL),
+        dryRun,
+        concerned.size() > FORGOTTEN_MAX);
+  }
+
+  private static int count(List<MemoryId> ids, MemoryKind kind) {
+    return (int) ids.stream().filter(id -> id.kind() == kind).count();
+  }
+
+  private Memory memory(Transaction tx, MemoryId id) {
+    return Recalling.memory(tx, namespace, id)
+        .map(Memory.class::cast)
+        .orElseThrow(() -> new MemoryNotFound(id));
+  }
+
+  private static MemoryStore<?> store(Transaction tx, MemoryKind kind) {
+    return switch (kind) {
+      case EPISODIC -> tx.store(EpisodeStore.class);
+      case SEMANTIC -> tx.store(FactStore.class);
+      case PROCEDURAL -> tx.store(ProcedureStore.class);
+    };
+  }
+
+  /** As RFC 7396 (JSON Merge Patch) has it, but for the top level only. */
+  private static JsonObject patched(JsonObject present, JsonObject patch) {
+    Map<String, Json> members = new LinkedHashMap<>(present.members());
+    patch
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Json.Null) {
+                members.remove(name);
+              } else {
+                members.put(name, value);
+              }
+            });
+    return new JsonObject(members);
+  }
+
+  private static JsonObject without(JsonObject object, String name) {
+    Map<String, Json> members = new LinkedHashMap<>(object.members());
+    members.remove(name);
+    return new JsonObject(members);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.athena.operation;
+
+import dev.athena.json.Json;
+import dev.athena.json.JsonCodec;
+import dev.athena.json.JsonObject;
+import dev.athena.principal.Grant;
+import java.lang.reflect.Method;
+import java.util.List;
+
+/** All there is to know about one operation. */
+public record OperationSpec(
+    String name,
+    String category,
+    String summary,
+    String details,
+    String returns,
+    Grant grant,
+    Effect effect,
+    List<ParameterSpec> parameters,
+    JsonObject answerSchema,
+    JsonObject example,
+    Method method) {
+  public OperationSpec {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Returns the place in the tree of operations, such as {@code /memory/recall}. */
+  public String path() {
+    return "/" + category + "/" + name;
+  }
+
+  /** Returns the JSON Schema of the arguments. */
+  public JsonObject argumentsSchema() {
+    JsonObject.Builder properties = JsonObject.builder();
+    parameters.forEach(parameter -> properties.put(parameter.name(), parameter.describedSchema()));
+    List<String> required =
+        parameters.stream()
+            .filter(parameter -> !parameter.optional())
+            .map(ParameterSpec::name)
+            .toList();
+    JsonObject.Builder schema =
+        JsonObject.builder().put("type", "object").put("properties", properties.build());
+    if (!required.isEmpty()) {
+      schema.put("required", Json.ofTexts(required));
+    }
+    return schema.put("additionalProperties", false).build();
+  }
+
+  /** Returns the call as Python writes it, such as {@code recall(query, limit=5)}. */
+  public String signature() {
+    return name
+        + "("
+        + String.join(", ", parameters.stream().map(OperationSpec::written).toList())
+        + ")";
+  }
+
+  private static String written(ParameterSpec parameter) {
+    if (!parameter.optional()) {
+      return parameter.name();
+    }
+    Json absent = parameter.ifAbsent();
+    return parameter.name() + "=" + (absent == null ? "None" : python(absent));
+  }
+
+  private static String python(Json value) {
+    return switch (value) {
+      case Json.Bool(boolean flag) -> flag ? "True" : "False";
+      default -> JsonCodec.write(value);
+    };
+  }
+}

@@ -1,0 +1,162 @@
+package dev.athena.operation;
+
+import dev.athena.error.AthenaException;
+import dev.athena.error.ErrorCode;
+import dev.athena.error.InternalFailure;
+import dev.athena.error.InvalidArgument;
+import dev.athena.error.PermissionDenied;
+import dev.athena.json.Json;
+import dev.athena.json.JsonObject;
+import dev.athena.json.Nearest;
+import dev.athena.principal.Caller;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place through which every call of an operation goes, whichever door it came by.
+ *
+ * <p>In this order: the grant, the rate, the arguments, the operation itself, the listener.
+ */
+public final class Operations {
+  private final OperationRegistry registry = new OperationRegistry();
+  private final Map<Class<?>, Function<Caller, ?>> targets = new ConcurrentHashMap<>();
+  private final RateLimiter limiter;
+  private final InstantSource clock;
+  private final CallListener listener;
+
+  public Operations(RateLimits limits, InstantSource clock, CallListener listener) {
+    this.limiter = new RateLimiter(limits, clock);
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Adds the operations of {@code api}; {@code target} makes what carries them out for a caller. */
+  public <A> void register(Class<A> api, Function<Caller, A> target) {
+    registry.register(api);
+    targets.put(api, target);
+  }
+
+  /** Returns the operations there are. */
+  public OperationRegistry registry() {
+    return registry;
+  }
+
+  /**
+   * Calls an operation by its wire name.
+   *
+   * @throws AthenaException if it is refused or fails; the message is fit for the caller
+   */
+  public Json call(Caller caller, String name, JsonObject arguments) {
+    OperationSpec spec = registry.get(name);
+    Object answer = run(caller, spec, () -> bind(spec, arguments));
+    return registry.binder().write(answer, spec.method().getGenericReturnType());
+  }
+
+  /** Returns {@code api} for one caller, as Java; its calls take the same way as all others. */
+  public <A> A api(Class<A> api, Caller caller) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            api.getClassLoader(),
+            new Class<?>[] {api},
+            (self, method, arguments) -> {
+              if (method.getDeclaringClass() == Object.class) {
+                return objectMethod(self, method.getName(), arguments, api);
+              }
+              OperationSpec spec = registry.of(method);
+              @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
+              return run(caller, spec, () -> given);
+            });
+    return api.cast(proxy);
+  }
+
+  /** Makes the arguments of a call. */
+  @FunctionalInterface
+  private interface Arguments {
+    @Nullable Object[] make();
+  }
+
+  private Object run(Caller caller, OperationSpec spec, Arguments arguments) {
+    Instant start = clock.instant();
+    String failure = ErrorCode.INTERNAL.wireName();
+    try {
+      if (!caller.may(spec.grant())) {
+        throw new PermissionDenied(spec.name(), spec.grant().wireName());
+      }
+      limiter.take(caller.principal(), spec);
+      Object answer = invoke(caller, spec, arguments.make());
+      failure = "";
+      return answer;
+    } catch (AthenaException e) {
+      failure = e.code().wireName();
+      throw e;
+    } finally {
+      listener.called(caller, spec.name(), Duration.between(start, clock.instant()), failure);
+    }
+  }
+
+  private Object invoke(Caller caller, OperationSpec spec, @Nullable Object[] arguments) {
+    Class<?> api = spec.method().getDeclaringClass();
+    Function<Caller, ?> target =
+        Optional.ofNullable(targets.get(api))
+            .orElseThrow(() -> new IllegalStateException("nothing carries out " + spec.name()));
+    try {
+      return spec.method().invoke(target.apply(caller), arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof AthenaException refused) {
+        throw refused;
+      }
+      throw new InternalFailure(spec.name() + " failed inside Athena", e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new InternalFailure(spec.name() + " cannot be called", e);
+    }
+  }
+
+  private @Nullable Object[] bind(OperationSpec spec, JsonObject arguments) {
+    List<String> names = spec.parameters().stream().map(ParameterSpec::name).toList();
+    for (String name : arguments.members().keySet()) {
+      if (!names.contains(name)) {
+        throw new InvalidArgument(
+            "%s has no argument \"%s\"".formatted(spec.name(), name), Nearest.hint(name, names));
+      }
+    }
+    return spec.parameters().stream()
+        .map(parameter -> bind(spec, parameter, arguments))
+        .toArray();
+  }
+
+  private @Nullable Object bind(
+      OperationSpec spec, ParameterSpec parameter, JsonObject arguments) {
+    Json given = arguments.find(parameter.name()).orElse(Json.Null.VALUE);
+    if (given instanceof Json.Null) {
+      Json absent = parameter.ifAbsent();
+      if (absent != null) {
+        given = absent;
+      } else if (parameter.optional()) {
+        return null;
+      } else {
+        throw new InvalidArgument(
+            "%s needs the argument \"%s\"".formatted(spec.name(), parameter.name()),
+            parameter.name() + ": " + parameter.doc());
+      }
+    }
+    return registry.binder().read(given, parameter.type(), parameter.name());
+  }
+
+  private static Object objectMethod(
+      Object self, String name, Object @Nullable [] arguments, Class<?> api) {
+    return switch (name) {
+      case "equals" -> arguments != null && self == arguments[0];
+      case "hashCode" -> System.identityHashCode(self);
+      default -> api.getSimpleName() + " of one caller";
+    };
+  }
+}

@@ -1,0 +1,173 @@
+package dev.athena.operation;
+
+import dev.athena.episodic.Episode;
+import dev.athena.episodic.EpisodeContext;
+import dev.athena.episodic.RememberEpisode;
+import dev.athena.error.AthenaException;
+import dev.athena.error.InvalidArgument;
+import dev.athena.index.Prepared;
+import dev.athena.json.Doc;
+import dev.athena.json.Json;
+import dev.athena.json.JsonBinder;
+import dev.athena.json.JsonObject;
+import dev.athena.memory.MemoryId;
+import dev.athena.memory.MemoryKind;
+import dev.athena.memory.Remembered;
+import dev.athena.operation.Answers.Receipt;
+import dev.athena.operation.Answers.RememberedEpisode;
+import dev.athena.operation.Answers.RememberedFact;
+import dev.athena.operation.Answers.RememberedProcedure;
+import dev.athena.principal.Namespace;
+import dev.athena.procedural.Procedure;
+import dev.athena.procedural.ProcedureMetadata;
+import dev.athena.procedural.RememberProcedure;
+import dev.athena.semantic.Fact;
+import dev.athena.semantic.FactMetadata;
+import dev.athena.semantic.RememberFact;
+import dev.athena.storage.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Carries out the operations that add memories. */
+final class Remembering {
+  /** The most items of one call. */
+  static final int ITEMS_MAX = 10_000;
+
+  private final Services services;
+  private final JsonBinder binder;
+  private final Namespace namespace;
+
+  Remembering(Services services, JsonBinder binder, Namespace namespace) {
+    this.services = services;
+    this.binder = binder;
+    this.namespace = namespace;
+  }
+
+  RememberedFact fact(RememberFact request) {
+    Prepared<Fact> prepared = services.semantic().prepare(namespace, request);
+    Remembered outcome =
+        services.storage().write(tx -> services.semantic().store(tx, prepared));
+    return new RememberedFact(outcome.id(), isDuplicate(outcome), superseded(outcome));
+  }
+
+  RememberedEpisode episode(RememberEpisode request) {
+    Prepared<Episode> prepared = services.episodic().prepare(namespace, request);
+    Remembered outcome =
+        services.storage().write(tx -> services.episodic().store(tx, prepared));
+    return new RememberedEpisode(outcome.id(), isDuplicate(outcome));
+  }
+
+  RememberedProcedure procedure(RememberProcedure request) {
+    Prepared<Procedure> prepared = services.procedural().prepare(namespace, request);
+    Procedure stands = services.storage().write(tx -> services.procedural().store(tx, prepared));
+    return new RememberedProcedure(stands.id(), stands.name(), stands.revision());
+  }
+
+  /** Stores all items in one transaction: what is slow is done for all before it begins. */
+  List<Receipt> many(List<JsonObject> items) {
+    if (items.isEmpty() || items.size() > ITEMS_MAX) {
+      throw new InvalidArgument(
+          "items has %,d items".formatted(items.size()),
+          "send 1 to %,d items a call".formatted(ITEMS_MAX));
+    }
+    List<Function<Transaction, Receipt>> steps = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      steps.add(step(items.get(i), "items[" + i + "]"));
+    }
+    return services.storage().write(tx -> steps.stream().map(step -> step.apply(tx)).toList());
+  }
+
+  private Function<Transaction, Receipt> step(JsonObject item, String path) {
+    try {
+      MemoryKind kind =
+          (MemoryKind)
+              binder.read(
+                  item.find("kind").orElse(Json.Null.VALUE), MemoryKind.class, path + ".kind");
+      return switch (kind) {
+        case SEMANTIC -> factStep((FactItem) binder.read(item, FactItem.class, path));
+        case EPISODIC -> episodeStep((EpisodeItem) binder.read(item, EpisodeItem.class, path));
+        case PROCEDURAL ->
+            procedureStep((ProcedureItem) binder.read(item, ProcedureItem.class, path));
+      };
+    } catch (AthenaException refused) {
+      throw named(path, refused);
+    }
+  }
+
+  private Function<Transaction, Receipt> factStep(FactItem item) {
+    Prepared<Fact> prepared =
+        services
+            .semantic()
+            .prepare(namespace, new RememberFact(item.content(), item.metadata()));
+    return tx -> receipt(MemoryKind.SEMANTIC, services.semantic().store(tx, prepared));
+  }
+
+  private Function<Transaction, Receipt> episodeStep(EpisodeItem item) {
+    RememberEpisode request =
+        new RememberEpisode(item.content(), item.eventType(), item.context());
+    Prepared<Episode> prepared = services.episodic().prepare(namespace, request);
+    return tx -> receipt(MemoryKind.EPISODIC, services.episodic().store(tx, prepared));
+  }
+
+  private Function<Transaction, Receipt> procedureStep(ProcedureItem item) {
+    RememberProcedure request =
+        new RememberProcedure(item.name(), item.description(), item.metadata());
+    Prepared<Procedure> prepared = services.procedural().prepare(namespace, request);
+    return tx -> {
+      Procedure stands = services.procedural().store(tx, prepared);
+      boolean duplicate = !stands.recordedAt().equals(prepared.memory().recordedAt());
+      return new Receipt(
+          MemoryKind.PROCEDURAL, stands.id(), duplicate, null, stands.revision());
+    };
+  }
+
+  private static Receipt receipt(MemoryKind kind, Remembered outcome) {
+    List<MemoryId> superseded = superseded(outcome);
+    return new Receipt(
+        kind,
+        outcome.id(),
+        isDuplicate(outcome),
+        superseded.isEmpty() ? null : superseded,
+        null);
+  }
+
+  private static boolean isDuplicate(Remembered outcome) {
+    return outcome instanceof Remembered.Duplicate;
+  }
+
+  private static List<MemoryId> superseded(Remembered outcome) {
+    return switch (outcome) {
+      case Remembered.Stored _, Remembered.Duplicate _ -> List.of();
+      case Remembered.Superseding(MemoryId _, List<MemoryId> superseded) -> superseded;
+    };
+  }
+
+  private static InvalidArgument named(String path, AthenaException refused) {
+    String problem = refused.problem();
+    return new InvalidArgument(
+        (problem.startsWith(path) ? problem : path + ": " + problem) + "; nothing was stored",
+        refused.hint(),
+        refused);
+  }
+
+  /** A fact among many. */
+  record FactItem(
+      MemoryKind kind,
+      String content,
+      @Doc(value = "as in remember_semantic", ifAbsent = "{}") FactMetadata metadata) {}
+
+  /** An episode among many. */
+  record EpisodeItem(
+      MemoryKind kind,
+      String content,
+      @Doc(value = "as in remember_episodic", ifAbsent = "\"action\"") String eventType,
+      @Doc(value = "as in remember_episodic", ifAbsent = "{}") EpisodeContext context) {}
+
+  /** A procedure among many. */
+  record ProcedureItem(
+      MemoryKind kind,
+      String name,
+      String description,
+      @Doc(value = "as in remember_procedural", ifAbsent = "{}") ProcedureMetadata metadata) {}
+}

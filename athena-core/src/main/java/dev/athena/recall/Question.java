@@ -1,0 +1,50 @@
+package dev.athena.recall;
+
+import dev.athena.embedding.Vector;
+import dev.athena.index.Label;
+import dev.athena.index.SearchFilter;
+import dev.athena.index.SearchRequest;
+import dev.athena.principal.Namespace;
+import dev.athena.text.TextAnalysis;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question, understood as far as that goes without a language model.
+ *
+ * @param terms its words, analysed
+ * @param vector its vector, or null if there is no model to make one
+ * @param authors labels of the authors it may be naming
+ */
+record Question(List<String> terms, @Nullable Vector vector, Set<Label> authors) {
+  /** The most words an author's name is looked for in. */
+  private static final int NAME_WORDS_MAX = 3;
+
+  static Question of(String text, @Nullable Vector vector) {
+    List<String> terms = TextAnalysis.ofQuestion(text).counts().keySet().stream().sorted().toList();
+    return new Question(terms, vector, authorsNamed(TextAnalysis.names(text)));
+  }
+
+  /** Returns this question as the index takes it. */
+  SearchRequest request(Namespace namespace, SearchFilter filter, String model) {
+    Set<Label> askedAfter = new HashSet<>(authors);
+    askedAfter.add(Label.ANY_AUTHOR);
+    return new SearchRequest(namespace, filter, terms, vector, model, askedAfter);
+  }
+
+  /** Every run of up to three names may be one author's name. */
+  private static Set<Label> authorsNamed(List<String> names) {
+    Set<Label> authors = new HashSet<>();
+    for (int from = 0; from < names.size(); from++) {
+      List<String> words = new ArrayList<>();
+      for (int to = from; to < Math.min(names.size(), from + NAME_WORDS_MAX); to++) {
+        words.add(names.get(to));
+        authors.add(Label.author(String.join(" ", words)));
+      }
+    }
+    return authors;
+  }
+}

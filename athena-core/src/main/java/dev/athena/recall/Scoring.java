@@ -1,0 +1,118 @@
+package dev.athena.recall;
+
+import dev.athena.embedding.CosineRange;
+import dev.athena.index.Evidence;
+import dev.athena.index.Label;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What evidence is worth, from 0 to 1.
+ *
+ * <p>The score is absolute: nothing in it depends on the other memories that were found, so it
+ * means the same from question to question. It is the weighted sum of three shares: that of the
+ * best possible BM25, the closeness of the memory's own vector, and that of its vector in context.
+ * An episode is lifted by a neighbour of its session that answers well, and one that another author
+ * said, or that lies far from the time asked about, counts less.
+ */
+final class Scoring {
+  /** Words are sharp and vectors forgiving; each needs the other. */
+  private static final double TEXT_WEIGHT = 0.4;
+
+  private static final double OWN_WEIGHT = 0.3;
+  private static final double CONTEXT_WEIGHT = 0.3;
+
+  /** What a term in a neighbour counts against one in the memory itself. */
+  private static final double NEIGHBOUR_TERM = 0.5;
+
+  /** How much the better neighbour adds. */
+  private static final double NEIGHBOUR_WEIGHT = 0.2;
+
+  /** What closeness in meaning alone is worth less, when not one word of the question is there. */
+  private static final double NO_TERM_PENALTY = 0.1;
+
+  /** What is left when the question names an author and another one said it. */
+  private static final double OTHER_AUTHOR_FACTOR = 0.75;
+
+  private final List<Double> weights;
+  private final CosineRange range;
+  private final Set<Label> named;
+  private final ToDoubleFunction<Evidence> timeFactor;
+
+  /**
+   * Creates the scoring of one question.
+   *
+   * @param weights what each term of the question weighs
+   * @param named the authors named in the question that are known to have said something
+   * @param timeFactor what the time of a memory leaves of its score, from 0 to 1
+   */
+  Scoring(
+      List<Double> weights,
+      CosineRange range,
+      Set<Label> named,
+      ToDoubleFunction<Evidence> timeFactor) {
+    this.weights = weights;
+    this.range = range;
+    this.named = named;
+    this.timeFactor = timeFactor;
+  }
+
+  /** Returns what a memory is worth on its own. */
+  double alone(Evidence evidence) {
+    return base(evidence, evidence.shares()) * circumstances(evidence);
+  }
+
+  /** Returns what a memory is worth among its neighbours. */
+  double among(Evidence evidence, List<Evidence> neighbours) {
+    double base = lifted(evidence, neighbours);
+    double best = Double.NEGATIVE_INFINITY;
+    for (Evidence neighbour : neighbours) {
+      best = Math.max(best, lifted(neighbour, List.of(evidence)));
+    }
+    double smoothed =
+        neighbours.isEmpty() ? base : (base + NEIGHBOUR_WEIGHT * best) / (1 + NEIGHBOUR_WEIGHT);
+    return Math.clamp(smoothed * circumstances(evidence), 0, 1);
+  }
+
+  /** The base score when a term that is missing may be found next door. */
+  private double lifted(Evidence evidence, List<Evidence> neighbours) {
+    double[] shares = evidence.shares().stream().mapToDouble(Double::doubleValue).toArray();
+    for (Evidence neighbour : neighbours) {
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] = Math.max(shares[i], NEIGHBOUR_TERM * neighbour.shares().get(i));
+      }
+    }
+    List<Double> widened = Arrays.stream(shares).boxed().toList();
+    boolean anyTerm = widened.stream().anyMatch(share -> share > 0);
+    return base(evidence, widened) - (anyTerm ? 0 : NO_TERM_PENALTY);
+  }
+
+  private double base(Evidence evidence, List<Double> shares) {
+    double text = 0;
+    for (int i = 0; i < weights.size(); i++) {
+      text += weights.get(i) * shares.get(i);
+    }
+    Double cosine = evidence.cosine();
+    if (cosine == null) {
+      return text; // the vector is pending: full text speaks alone, at full weight
+    }
+    Double inContext = evidence.contextCosine();
+    double own = range.closeness(cosine);
+    double context = inContext == null ? own : range.closeness(inContext);
+    return TEXT_WEIGHT * text + OWN_WEIGHT * own + CONTEXT_WEIGHT * context;
+  }
+
+  private double circumstances(Evidence evidence) {
+    return authorFactor(evidence) * timeFactor.applyAsDouble(evidence);
+  }
+
+  private double authorFactor(Evidence evidence) {
+    boolean another =
+        !named.isEmpty()
+            && evidence.carried().contains(Label.ANY_AUTHOR)
+            && named.stream().noneMatch(evidence.carried()::contains);
+    return another ? OTHER_AUTHOR_FACTOR : 1;
+  }
+}
