@@ -46,11 +46,20 @@ final class PeriodRules {
     return Calendars.span(from, now.toInstant().minus(amount.least(), unit).plus(half));
   }
 
-  private static Optional<TimeSpan> daysAgo(Amount amount, TemporalUnit unit, ZonedDateTime now) {
+  /** The days, weeks or longer units that lie so many of them before a day. */
+  static Optional<TimeSpan> daysAgo(Amount amount, TemporalUnit unit, ZonedDateTime now) {
     LocalDate today = now.toLocalDate();
     LocalDate from = Calendars.startOf(unit, today.minus(amount.most(), unit));
     LocalDate last = Calendars.startOf(unit, today.minus(amount.least(), unit));
     return Calendars.days(from, last.plus(1, unit), now.getZone());
+  }
+
+  /** The days, weeks or longer units that lie so many of them after a day. */
+  static Optional<TimeSpan> daysOn(Amount amount, TemporalUnit unit, ZonedDateTime from) {
+    LocalDate day = from.toLocalDate();
+    LocalDate first = Calendars.startOf(unit, day.plus(amount.least(), unit));
+    LocalDate last = Calendars.startOf(unit, day.plus(amount.most(), unit));
+    return Calendars.days(first, last.plus(1, unit), from.getZone());
   }
 
   /** "The last 3 days", "the past month": back from now. */

@@ -41,6 +41,9 @@ final class SeasonRules {
     if (qualifier.isEmpty() && yearAt > 0) {
       return months(new Months(first, SEASON_MONTHS, words.number(yearAt)), "", yearAt + 1);
     }
+    if (words.isCapital(place) && words.isCapital(place + 1)) {
+      return null; // the Spring Festival
+    }
     int before = words.at(place - 1).equals("the") ? place - 2 : place - 1;
     boolean placed = BEFORE_SEASON.contains(words.at(before)) && !words.at(place + 1).equals("of");
     return named || placed

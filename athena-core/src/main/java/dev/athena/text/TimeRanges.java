@@ -28,6 +28,10 @@ final class TimeRanges {
       return range;
     }
     TimeExpression first = TimeRules.match(words, place);
+    TimeExpression anchored = AnchoredRules.seenFrom(words, first);
+    if (anchored != null) {
+      return anchored;
+    }
     TimeExpression pair = pair(words, first, TO);
     TimeExpression neighbours = pair != null ? pair : neighbours(words, first);
     return neighbours != null ? neighbours : first;

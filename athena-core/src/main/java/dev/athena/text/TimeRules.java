@@ -22,6 +22,9 @@ final class TimeRules {
       found = DayRules.match(words, place);
     }
     if (found == null) {
+      found = AnchoredRules.match(words, place);
+    }
+    if (found == null) {
       found = PeriodRules.match(words, place);
     }
     if (found == null) {

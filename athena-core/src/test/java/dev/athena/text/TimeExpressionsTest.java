@@ -106,6 +106,13 @@ class TimeExpressionsTest {
           on the weekend                        | 2026-11-21 | 2026-11-23
           this weekend                          | 2026-11-28 | 2026-11-30
           a dog in May or a cat yesterday       | 2026-05-01 | 2026-06-01
+          the week before August 3, 2023        | 2023-07-27 | 2023-08-03
+          the week after 3 August 2023          | 2023-08-04 | 2023-08-11
+          the day before May 5                  | 2026-05-04 | 2026-05-05
+          two weeks before August 11, 2023      | 2023-07-24 | 2023-07-31
+          3 days after May 5, 2023              | 2023-05-08 | 2023-05-09
+          last weekend before April 10, 2023    | 2023-04-08 | 2023-04-10
+          last Friday before 3 August 2023      | 2023-07-28 | 2023-07-29
           31 June or yesterday                  | 2026-11-24 | 2026-11-25
           """)
   void wholeDaysAreFound(String question, LocalDate from, LocalDate to) {
@@ -162,6 +169,8 @@ class TimeExpressionsTest {
         "these days",
         "the past",
         "fall of the wall",
+        "before the Spring Festival",
+        "the week before the trip",
         "it may be next",
         "31 June",
         "June 31",
