@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Words that look like names: capitals where English writes none. */
 final class Names {
@@ -38,11 +39,17 @@ final class Names {
   static List<String> in(String question) {
     List<Chunk> chunks = chunks(question);
     boolean shouting = question.chars().noneMatch(Character::isLowerCase);
+    Set<String> inside =
+        chunks.stream()
+            .filter(chunk -> !chunk.first())
+            .map(Chunk::word)
+            .collect(Collectors.toSet());
     Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < chunks.size() && names.size() < NAMES_MAX; i++) {
       Chunk chunk = chunks.get(i);
       boolean capital = !shouting && chunk.looksLikeName();
-      if (chunk.isPseudonym() || (capital && (!chunk.first() || isNamedOtherwise(chunks, i)))) {
+      boolean named = inside.contains(chunk.word()) || isNamedOtherwise(chunks, i);
+      if (chunk.isPseudonym() || (capital && named)) {
         names.add(chunk.form());
       }
     }
@@ -74,16 +81,10 @@ final class Names {
 
   /** A word with a capital because it is the first may be a name all the same. */
   private static boolean isNamedOtherwise(List<Chunk> chunks, int i) {
-    Chunk chunk = chunks.get(i);
-    if (chunk.possessive()) {
-      return true;
-    }
-    if (i + 2 < chunks.size()
-        && CONJUNCTIONS.contains(chunks.get(i + 1).word())
-        && chunks.get(i + 2).looksLikeName()) {
-      return true;
-    }
-    return chunks.stream().anyMatch(other -> !other.first() && other.word().equals(chunk.word()));
+    return chunks.get(i).possessive()
+        || (i + 2 < chunks.size()
+            && CONJUNCTIONS.contains(chunks.get(i + 1).word())
+            && chunks.get(i + 2).looksLikeName());
   }
 
   /**

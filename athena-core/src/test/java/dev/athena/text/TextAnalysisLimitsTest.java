@@ -1,8 +1,11 @@
 package dev.athena.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -109,8 +112,31 @@ class TextAnalysisLimitsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x", "aB", "猫", "\u0301", "\u0e48\u0e38", "a\u0327\u0301", "\ud83d", "/", "a.", "a_", "'",
-        "ก", "a\u200b", "A", "😀", "[", "\ufdfa", "é", "1,", "\u3099", "ᄀ", "Aa'"
+        "x",
+        "aB",
+        "猫",
+        "\u0301",
+        "\u0e48\u0e38",
+        "a\u0327\u0301",
+        "\ud83d",
+        "/",
+        "a.",
+        "a_",
+        "'",
+        "ก",
+        "a\u200b",
+        "A",
+        "😀",
+        "[",
+        "\ufdfa",
+        "é",
+        "1,",
+        "Ab. ",
+        "Ab and ",
+        "in May ",
+        "\u3099",
+        "ᄀ",
+        "Aa'"
       })
   void repeatedTextIsAnalysedInProportionToItsLength(String unit) {
     String text = unit.repeat(1_000_000 / unit.length());
@@ -118,6 +144,8 @@ class TextAnalysisLimitsTest {
     assertThat(TextAnalysis.ofText(text).counts().size())
         .isLessThanOrEqualTo(TextAnalysis.DISTINCT_TERMS_MAX);
     assertThat(TextAnalysis.names(text).size()).isLessThanOrEqualTo(Names.NAMES_MAX);
+    assertThatCode(() -> TimeExpressions.find(text, Instant.EPOCH, ZoneOffset.UTC))
+        .doesNotThrowAnyException();
   }
 
   @Test

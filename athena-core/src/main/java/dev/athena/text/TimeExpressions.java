@@ -1,0 +1,45 @@
+package dev.athena.text;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * Finds the time an English question speaks of: "last Tuesday", "in May 2023", "3 days ago",
+ * "between 3 May and 10 May".
+ *
+ * <p>Questions to a memory look back: a month, a day or a season without a year is the latest that
+ * has begun. "Last week" is the calendar week before this one, from Monday; "the last week" and
+ * "the past 7 days" reach back from now. Words that may be no time ("may", "march", "April" who may
+ * be a person) count only beside words that make them one. Dates in figures are read as year,
+ * month, day only, since 5/3 means two days in two countries. Seasons are northern.
+ *
+ * <p>Two times joined by "to", "until" or a dash, or by "between" and "and", are one span; of other
+ * times the first is taken. A date that does not exist is none.
+ */
+public final class TimeExpressions {
+  /** The number of characters of a question that are read. */
+  public static final int QUESTION_LENGTH_MAX = 4_000;
+
+  private TimeExpressions() {}
+
+  /** Returns the time {@code question} speaks of when it is asked at {@code now}. */
+  public static Optional<TimeSpan> find(String question, Instant now, ZoneId zone) {
+    TimeWords words = TimeWords.of(question);
+    ZonedDateTime asked = now.atZone(zone);
+    for (int place = 0; place < words.size(); ) {
+      TimeExpression expression = TimeRanges.match(words, place);
+      if (expression == null) {
+        place++;
+        continue;
+      }
+      Optional<TimeSpan> meant = expression.meant(asked);
+      if (meant.isPresent()) {
+        return meant;
+      }
+      place = expression.next();
+    }
+    return Optional.empty();
+  }
+}
