@@ -179,7 +179,7 @@ public final class JsonBinder {
 
     @Override
     public Json write(Object value) {
-      return Json.of((String) Records.get(type.getRecordComponents()[0], value));
+      return Json.of(String.valueOf(Records.get(type.getRecordComponents()[0], value)));
     }
 
     @Override

@@ -9,7 +9,8 @@ public final class WireName {
   /** Returns the wire name of a Java name. */
   public static String of(String javaName) {
     StringBuilder name = new StringBuilder();
-    for (char letter : javaName.toCharArray()) {
+    for (int i = 0; i < javaName.length(); i++) {
+      char letter = javaName.charAt(i);
       if (Character.isUpperCase(letter)) {
         name.append('_');
       }

@@ -19,8 +19,7 @@ public final class Answers {
       @Doc("Facts that no longer hold because of it.") List<MemoryId> superseded) {}
 
   /** What became of an episode. */
-  public record RememberedEpisode(
-      MemoryId id, @Doc("It was there already.") boolean duplicate) {}
+  public record RememberedEpisode(MemoryId id, @Doc("It was there already.") boolean duplicate) {}
 
   /** What became of a procedure. */
   public record RememberedProcedure(MemoryId id, String name, int version) {}

@@ -139,8 +139,7 @@ final class Editing {
         });
   }
 
-  private Updated stored(
-      Prepared<?> changed, Function<Transaction, Boolean> change) {
+  private Updated stored(Prepared<?> changed, Function<Transaction, Boolean> change) {
     services.storage().write(change);
     return new Updated(changed.memory().id(), changed.memory().revision());
   }
@@ -150,13 +149,12 @@ final class Editing {
     Usage usage = tx.store(UsageStore.class).find(namespace, id);
     List<Earlier> history =
         store(tx, id.kind()).revisions(namespace, id).stream()
-            .map(
-                revision ->
-                    new Earlier(
-                        revision.number(),
-                        revision.replacedAt(),
-                        revision.content(),
-                        revision.fields()))
+            .map(revision ->
+                new Earlier(
+                    revision.number(),
+                    revision.replacedAt(),
+                    revision.content(),
+                    revision.fields()))
             .toList();
     Fact fact = memory instanceof Fact known ? known : null;
     return new MemoryDetails(
@@ -205,8 +203,7 @@ final class Editing {
     List<MemoryId> concerned = new ArrayList<>();
     if (subject != null) {
       for (MemoryKind kind : MemoryKind.values()) {
-        concerned.addAll(
-            store(tx, kind).mentioning(namespace, subject.strip(), FORGOTTEN_MAX + 1));
+        concerned.addAll(store(tx, kind).mentioning(namespace, subject.strip(), FORGOTTEN_MAX + 1));
       }
     }
     return concerned;
@@ -253,14 +250,13 @@ final class Editing {
     Map<String, Json> members = new LinkedHashMap<>(present.members());
     patch
         .members()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Json.Null) {
-                members.remove(name);
-              } else {
-                members.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (value instanceof Json.Null) {
+            members.remove(name);
+          } else {
+            members.put(name, value);
+          }
+        });
     return new JsonObject(members);
   }
 

@@ -7,11 +7,11 @@ import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.operation.Answers.Forgotten;
 import dev.athena.operation.Answers.MemoryDetails;
-import dev.athena.operation.Answers.Receipt;
 import dev.athena.operation.Answers.RecalledEpisode;
 import dev.athena.operation.Answers.RecalledFact;
 import dev.athena.operation.Answers.RecalledMemory;
 import dev.athena.operation.Answers.RecalledProcedure;
+import dev.athena.operation.Answers.Receipt;
 import dev.athena.operation.Answers.RememberedEpisode;
 import dev.athena.operation.Answers.RememberedFact;
 import dev.athena.operation.Answers.RememberedProcedure;
@@ -41,17 +41,20 @@ public interface MemoryApi {
           The same content with the same memory_type and validity is stored once: the answer then \
           carries the first id and duplicate true. A fact with a key supersedes the standing fact \
           with that key; both stay, and recall_semantic with as_of reads the past. Content takes \
-          up to 8,000 characters.""",
+          up to 8,000 characters.\
+          """,
       returns = "The id of the fact, whether it was there already, and the ids it superseded.",
       example =
           """
           {"content": "The build needs JDK 25.",
-           "metadata": {"tags": ["build"], "key": "build.jdk", "source": "pom.xml"}}""")
+           "metadata": {"tags": ["build"], "key": "build.jdk", "source": "pom.xml"}}\
+          """)
   RememberedFact rememberSemantic(
       @Doc("What is true, in a sentence or two that stand on their own.") String content,
       @Doc(
-              value = "tags, confidence, source, memory_type, key, valid_from, valid_to,"
-                  + " supersedes; other keys are kept.",
+              value =
+                  "tags, confidence, source, memory_type, key, valid_from, valid_to,"
+                      + " supersedes; other keys are kept.",
               ifAbsent = "{}")
           FactMetadata metadata);
 
@@ -64,21 +67,25 @@ public interface MemoryApi {
           """
           Episodes that share a session_id help each other to be found. The same content, type, \
           session, time, outcome, tool and arguments are stored once; a time that was not given \
-          does not tell two apart. Content takes up to 100,000 characters.""",
+          does not tell two apart. Content takes up to 100,000 characters.\
+          """,
       returns = "The id of the episode, and whether it was there already.",
       example =
           """
           {"content": "Ran the tests after the upgrade; two of 412 failed.",
            "event_type": "test_run",
-           "context": {"session_id": "upgrade-jdk", "outcome": "failure", "tool": "mvn"}}""")
+           "context": {"session_id": "upgrade-jdk", "outcome": "failure", "tool": "mvn"}}\
+          """)
   RememberedEpisode rememberEpisodic(
       @Doc("What happened, in the words you will look for it with.") String content,
-      @Doc(value = "What sort of event: action, decision, error, conversation, …",
+      @Doc(
+              value = "What sort of event: action, decision, error, conversation, …",
               ifAbsent = "\"action\"")
           String eventType,
       @Doc(
-              value = "session_id, timestamp, outcome, files, cwd, task, phase, branch, tool,"
-                  + " arguments, output, duration_ms, author; other keys are kept.",
+              value =
+                  "session_id, timestamp, outcome, files, cwd, task, phase, branch, tool,"
+                      + " arguments, output, duration_ms, author; other keys are kept.",
               ifAbsent = "{}")
           EpisodeContext context);
 
@@ -91,12 +98,14 @@ public interface MemoryApi {
           """
           A procedure is known by its name: another description under the same name becomes its \
           next version, and the earlier ones are kept. The description takes up to 20,000 \
-          characters.""",
+          characters.\
+          """,
       returns = "The id, the name and the version that now stands.",
       example =
           """
           {"name": "release", "description": "Run the tests, tag the commit, build the archive.",
-           "metadata": {"category": "deployment"}}""")
+           "metadata": {"category": "deployment"}}\
+          """)
   RememberedProcedure rememberProcedural(
       @Doc("A short name, such as rotate_logs.") String name,
       @Doc("The steps, and when to take them.") String description,
@@ -111,12 +120,14 @@ public interface MemoryApi {
       details =
           """
           All items are stored, or none: an item that is refused is named in the error. Up to \
-          10,000 items a call.""",
+          10,000 items a call.\
+          """,
       returns = "A receipt for each item, in the order of the items.",
       example =
           """
           {"items": [{"kind": "semantic", "content": "Releases are cut on Thursdays."},
-                     {"kind": "episodic", "content": "Cut release 1.4.", "event_type": "release"}]}""")
+                     {"kind": "episodic", "content": "Cut release 1.4.", "event_type": "release"}]}\
+          """)
   List<Receipt> rememberMany(
       @Doc("Each has a kind (semantic, episodic or procedural) and the arguments of that remember.")
           List<JsonObject> items);
@@ -130,11 +141,13 @@ public interface MemoryApi {
           """
           Facts that ended or were superseded are left out, unless as_of names a time at which \
           they held. Of tags, a fact must carry all. A question that nothing answers gets an \
-          empty list. Up to 100 facts.""",
+          empty list. Up to 100 facts.\
+          """,
       returns = "Facts with their scores.",
       example =
           """
-          {"query": "Which JDK does the build need?", "limit": 3}""")
+          {"query": "Which JDK does the build need?", "limit": 3}\
+          """)
   List<RecalledFact> recallSemantic(
       @Doc("A question, or words to look for.") String query,
       @Doc(value = "The most facts to return.", ifAbsent = "5") int limit,
@@ -151,11 +164,13 @@ public interface MemoryApi {
           """
           A time named in the question, such as "last Tuesday", is a preference; time_range is a \
           filter. Without a query, episodes come in the order they happened, the newest first, \
-          without a score. Up to 100 episodes with a query, up to 1,000 without.""",
+          without a score. Up to 100 episodes with a query, up to 1,000 without.\
+          """,
       returns = "Episodes; with scores if there was a query.",
       example =
           """
-          {"query": "tests that failed after the upgrade", "time_range": "30d", "limit": 5}""")
+          {"query": "tests that failed after the upgrade", "time_range": "30d", "limit": 5}\
+          """)
   List<RecalledEpisode> recallEpisodic(
       @Doc("24h, 7d, 2w, today, yesterday, this_week, last_week, this_month or {from, to}.")
           @Nullable TimeRange timeRange,
@@ -173,7 +188,8 @@ public interface MemoryApi {
       returns = "Procedures with their scores.",
       example =
           """
-          {"context": "publish a new version"}""")
+          {"context": "publish a new version"}\
+          """)
   List<RecalledProcedure> recallProcedural(
       @Doc("What you want to do, or the situation you are in.") String context,
       @Doc(value = "The most procedures to return.", ifAbsent = "5") int limit);
@@ -186,11 +202,13 @@ public interface MemoryApi {
       details =
           """
           Scores of all kinds are comparable. Facts that no longer hold are left out. A question \
-          that nothing answers gets an empty list. Up to 100 memories.""",
+          that nothing answers gets an empty list. Up to 100 memories.\
+          """,
       returns = "Memories of any kind with their scores, best first.",
       example =
           """
-          {"query": "What do I need to know about releases?", "layers": ["semantic", "procedural"]}""")
+          {"query": "What do I need to know about releases?", "layers": ["semantic", "procedural"]}\
+          """)
   List<RecalledMemory> recall(
       @Doc("A question, or words to look for.") String query,
       @Doc(value = "The most memories to return.", ifAbsent = "5") int limit,
@@ -206,7 +224,8 @@ public interface MemoryApi {
       returns = "The memory with all its fields, how often it was recalled, and its history.",
       example =
           """
-          {"id": "$semantic"}""")
+          {"id": "$semantic"}\
+          """)
   MemoryDetails getMemory(@Doc("The id that remember or recall gave.") MemoryId id);
 
   @Operation(
@@ -218,11 +237,13 @@ public interface MemoryApi {
           """
           What is left out stays as it is. In metadata, a key replaces the one of that name and \
           null removes it; the keys are those of the remember of its kind, for an episode also \
-          event_type, for a procedure also name. What it was before becomes part of its history.""",
+          event_type, for a procedure also name. What it was before becomes part of its history.\
+          """,
       returns = "The id and the revision that now stands.",
       example =
           """
-          {"id": "$semantic", "metadata": {"confidence": 0.9}}""")
+          {"id": "$semantic", "metadata": {"confidence": 0.9}}\
+          """)
   Updated updateMemory(
       @Doc("The id that remember or recall gave.") MemoryId id,
       @Doc("The new content; for a procedure its description.") @Nullable String content,
@@ -237,11 +258,13 @@ public interface MemoryApi {
           """
           Give either id or subject. A subject is a name or phrase; every memory of the project \
           that contains it in its text, its other fields or its history is removed, up to 10,000 a \
-          call. With dry_run nothing is removed and the answer says what would be.""",
+          call. With dry_run nothing is removed and the answer says what would be.\
+          """,
       returns = "The ids removed, and how many of each kind.",
       example =
           """
-          {"subject": "a phrase that stands nowhere", "dry_run": true}""")
+          {"subject": "a phrase that stands nowhere", "dry_run": true}\
+          """)
   Forgotten forget(
       @Doc("The memory to remove.") @Nullable MemoryId id,
       @Doc("A name or phrase of at least 2 characters; case does not matter.")

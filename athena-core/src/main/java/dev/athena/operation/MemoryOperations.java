@@ -11,11 +11,11 @@ import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.operation.Answers.Forgotten;
 import dev.athena.operation.Answers.MemoryDetails;
-import dev.athena.operation.Answers.Receipt;
 import dev.athena.operation.Answers.RecalledEpisode;
 import dev.athena.operation.Answers.RecalledFact;
 import dev.athena.operation.Answers.RecalledMemory;
 import dev.athena.operation.Answers.RecalledProcedure;
+import dev.athena.operation.Answers.Receipt;
 import dev.athena.operation.Answers.RememberedEpisode;
 import dev.athena.operation.Answers.RememberedFact;
 import dev.athena.operation.Answers.RememberedProcedure;
@@ -103,8 +103,7 @@ public final class MemoryOperations implements MemoryApi {
   }
 
   @Override
-  public List<RecalledMemory> recall(
-      String query, int limit, @Nullable List<MemoryKind> layers) {
+  public List<RecalledMemory> recall(String query, int limit, @Nullable List<MemoryKind> layers) {
     return recalling.any(query, limit, recalling.standing(layers));
   }
 

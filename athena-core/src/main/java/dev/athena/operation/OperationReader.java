@@ -31,8 +31,7 @@ final class OperationReader {
 
   private OperationSpec read(Method method) {
     Operation operation = method.getAnnotation(Operation.class);
-    List<ParameterSpec> parameters =
-        Arrays.stream(method.getParameters()).map(this::read).toList();
+    List<ParameterSpec> parameters = Arrays.stream(method.getParameters()).map(this::read).toList();
     return new OperationSpec(
         operation.name().isEmpty() ? WireName.of(method.getName()) : operation.name(),
         operation.category(),

@@ -24,8 +24,7 @@ public final class OperationRegistry {
   private final JsonBinder binder = new JsonBinder(Map.of(TimeRange.class, new TimeRange.Form()));
 
   private final OperationReader reader = new OperationReader(binder);
-  private final Map<String, OperationSpec> byName =
-      Collections.synchronizedMap(new TreeMap<>());
+  private final Map<String, OperationSpec> byName = Collections.synchronizedMap(new TreeMap<>());
   private final Map<Method, OperationSpec> byMethod = new ConcurrentHashMap<>();
   private final Map<OperationSpec, Set<String>> searchTerms = new ConcurrentHashMap<>();
 
@@ -81,7 +80,9 @@ public final class OperationRegistry {
     return all().stream().map(OperationSpec::category).distinct().sorted().toList();
   }
 
-  /** Returns the operations whose name or documentation share words with {@code query}, best first. */
+  /**
+   * Returns the operations whose name or documentation share words with {@code query}, best first.
+   */
   public List<OperationSpec> search(String query) {
     Set<String> wanted = TextAnalysis.ofQuestion(query).counts().keySet();
     return all().stream()
@@ -119,8 +120,7 @@ public final class OperationRegistry {
   private static Set<String> termsOf(OperationSpec spec) {
     StringBuilder text = new StringBuilder();
     text.append(String.join("\n", spec.name(), spec.category(), spec.summary(), spec.details()));
-    spec.parameters()
-        .forEach(parameter -> text.append('\n').append(parameter.name()).append(' '));
+    spec.parameters().forEach(parameter -> text.append('\n').append(parameter.name()).append(' '));
     return TextAnalysis.ofText(text.toString()).counts().keySet();
   }
 }

@@ -39,7 +39,9 @@ public final class Operations {
     this.listener = listener;
   }
 
-  /** Adds the operations of {@code api}; {@code target} makes what carries them out for a caller. */
+  /**
+   * Adds the operations of {@code api}; {@code target} makes what carries them out for a caller.
+   */
   public <A> void register(Class<A> api, Function<Caller, A> target) {
     registry.register(api);
     targets.put(api, target);
@@ -128,13 +130,10 @@ public final class Operations {
             "%s has no argument \"%s\"".formatted(spec.name(), name), Nearest.hint(name, names));
       }
     }
-    return spec.parameters().stream()
-        .map(parameter -> bind(spec, parameter, arguments))
-        .toArray();
+    return spec.parameters().stream().map(parameter -> bind(spec, parameter, arguments)).toArray();
   }
 
-  private @Nullable Object bind(
-      OperationSpec spec, ParameterSpec parameter, JsonObject arguments) {
+  private @Nullable Object bind(OperationSpec spec, ParameterSpec parameter, JsonObject arguments) {
     Json given = arguments.find(parameter.name()).orElse(Json.Null.VALUE);
     if (given instanceof Json.Null) {
       Json absent = parameter.ifAbsent();
@@ -151,6 +150,7 @@ public final class Operations {
     return registry.binder().read(given, parameter.type(), parameter.name());
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
   private static Object objectMethod(
       Object self, String name, Object @Nullable [] arguments, Class<?> api) {
     return switch (name) {

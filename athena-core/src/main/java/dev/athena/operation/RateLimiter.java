@@ -49,8 +49,7 @@ final class RateLimiter {
   }
 
   /** A refused call costs nothing: what is below zero is given back by the next. */
-  private static Bucket takeOne(
-      @Nullable Bucket bucket, RateLimits.Rate rate, long now) {
+  private static Bucket takeOne(@Nullable Bucket bucket, RateLimits.Rate rate, long now) {
     if (bucket == null) {
       return new Bucket(rate.burst() - 1.0, now);
     }

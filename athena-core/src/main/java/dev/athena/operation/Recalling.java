@@ -69,30 +69,27 @@ final class Recalling {
     }
     return services
         .storage()
-        .read(
-            tx ->
-                tx.store(EpisodeStore.class).newest(namespace, filter, limit).stream()
-                    .map(episode -> episode(episode, null))
-                    .toList());
+        .read(tx ->
+            tx.store(EpisodeStore.class).newest(namespace, filter, limit).stream()
+                .map(episode -> episode(episode, null))
+                .toList());
   }
 
   List<RecalledMemory> any(String query, int limit, SearchFilter filter) {
     List<Recalled> found = ranked(query, limit, filter);
     return services
         .storage()
-        .read(
-            tx -> {
-              List<RecalledMemory> answer = new ArrayList<>();
-              for (Recalled one : found) {
-                memory(tx, one.id())
-                    .map(
-                        memory ->
-                            new RecalledMemory(
-                                one.id().kind(), one.id(), memory.content(), rounded(one.score())))
-                    .ifPresent(answer::add);
-              }
-              return answer;
-            });
+        .read(tx -> {
+          List<RecalledMemory> answer = new ArrayList<>();
+          for (Recalled one : found) {
+            memory(tx, one.id())
+                .map(memory ->
+                    new RecalledMemory(
+                        one.id().kind(), one.id(), memory.content(), rounded(one.score())))
+                .ifPresent(answer::add);
+          }
+          return answer;
+        });
   }
 
   /** Returns a filter that lets through what holds now, of {@code kinds} or of all. */
@@ -131,22 +128,20 @@ final class Recalling {
     List<Recalled> found = ranked(query, limit, filter);
     return services
         .storage()
-        .read(
-            tx -> {
-              MemoryStore<M> memories = tx.store(store);
-              List<A> answers = new ArrayList<>();
-              for (Recalled one : found) {
-                memories
-                    .find(namespace, one.id())
-                    .ifPresent(memory -> answers.add(answer.apply(memory, rounded(one.score()))));
-              }
-              return answers;
-            });
+        .read(tx -> {
+          MemoryStore<M> memories = tx.store(store);
+          List<A> answers = new ArrayList<>();
+          for (Recalled one : found) {
+            memories
+                .find(namespace, one.id())
+                .ifPresent(memory -> answers.add(answer.apply(memory, rounded(one.score()))));
+          }
+          return answers;
+        });
   }
 
   private List<Recalled> ranked(String query, int limit, SearchFilter filter) {
-    List<Recalled> found =
-        services.recall().find(new RecallQuery(namespace, query, filter, limit));
+    List<Recalled> found = services.recall().find(new RecallQuery(namespace, query, filter, limit));
     services.usage().recalled(namespace, found.stream().map(Recalled::id).toList());
     return found;
   }

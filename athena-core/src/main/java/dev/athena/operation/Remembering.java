@@ -46,15 +46,13 @@ final class Remembering {
 
   RememberedFact fact(RememberFact request) {
     Prepared<Fact> prepared = services.semantic().prepare(namespace, request);
-    Remembered outcome =
-        services.storage().write(tx -> services.semantic().store(tx, prepared));
+    Remembered outcome = services.storage().write(tx -> services.semantic().store(tx, prepared));
     return new RememberedFact(outcome.id(), isDuplicate(outcome), superseded(outcome));
   }
 
   RememberedEpisode episode(RememberEpisode request) {
     Prepared<Episode> prepared = services.episodic().prepare(namespace, request);
-    Remembered outcome =
-        services.storage().write(tx -> services.episodic().store(tx, prepared));
+    Remembered outcome = services.storage().write(tx -> services.episodic().store(tx, prepared));
     return new RememberedEpisode(outcome.id(), isDuplicate(outcome));
   }
 
@@ -97,15 +95,12 @@ final class Remembering {
 
   private Function<Transaction, Receipt> factStep(FactItem item) {
     Prepared<Fact> prepared =
-        services
-            .semantic()
-            .prepare(namespace, new RememberFact(item.content(), item.metadata()));
+        services.semantic().prepare(namespace, new RememberFact(item.content(), item.metadata()));
     return tx -> receipt(MemoryKind.SEMANTIC, services.semantic().store(tx, prepared));
   }
 
   private Function<Transaction, Receipt> episodeStep(EpisodeItem item) {
-    RememberEpisode request =
-        new RememberEpisode(item.content(), item.eventType(), item.context());
+    RememberEpisode request = new RememberEpisode(item.content(), item.eventType(), item.context());
     Prepared<Episode> prepared = services.episodic().prepare(namespace, request);
     return tx -> receipt(MemoryKind.EPISODIC, services.episodic().store(tx, prepared));
   }
@@ -117,19 +112,14 @@ final class Remembering {
     return tx -> {
       Procedure stands = services.procedural().store(tx, prepared);
       boolean duplicate = !stands.recordedAt().equals(prepared.memory().recordedAt());
-      return new Receipt(
-          MemoryKind.PROCEDURAL, stands.id(), duplicate, null, stands.revision());
+      return new Receipt(MemoryKind.PROCEDURAL, stands.id(), duplicate, null, stands.revision());
     };
   }
 
   private static Receipt receipt(MemoryKind kind, Remembered outcome) {
     List<MemoryId> superseded = superseded(outcome);
     return new Receipt(
-        kind,
-        outcome.id(),
-        isDuplicate(outcome),
-        superseded.isEmpty() ? null : superseded,
-        null);
+        kind, outcome.id(), isDuplicate(outcome), superseded.isEmpty() ? null : superseded, null);
   }
 
   private static boolean isDuplicate(Remembered outcome) {

@@ -19,7 +19,7 @@ final class Cutoff {
   }
 
   static Cutoff of(long memories) {
-    double bar = BASE + PER_DECADE * Math.log10(Math.max(1, memories));
+    double bar = BASE + PER_DECADE * Math.log10((double) Math.max(1, memories));
     return new Cutoff(Math.clamp(bar, LOWEST, HIGHEST));
   }
 

@@ -43,12 +43,11 @@ public final class UsageCounter {
     if (taken.isEmpty()) {
       return false;
     }
-    storage.write(
-        tx -> {
-          UsageStore usage = tx.store(UsageStore.class);
-          taken.forEach((namespace, here) -> usage.add(namespace, here, clock.instant()));
-          return true;
-        });
+    storage.write(tx -> {
+      UsageStore usage = tx.store(UsageStore.class);
+      taken.forEach((namespace, here) -> usage.add(namespace, here, clock.instant()));
+      return true;
+    });
     return true;
   }
 

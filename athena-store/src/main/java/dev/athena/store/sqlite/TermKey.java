@@ -60,7 +60,7 @@ final class TermKey {
     byte[] hash = digest.digest(term.getBytes(StandardCharsets.UTF_8));
     long key = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      key = key << Byte.SIZE | hash[i] & 0xFF;
+      key = (key << Byte.SIZE) | (hash[i] & 0xFF);
     }
     return key;
   }
