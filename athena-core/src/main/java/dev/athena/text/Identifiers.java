@@ -54,6 +54,7 @@ final class Identifiers {
     }
     if (hasJoint(core)) {
       add(core, counter);
+      countWithoutLine(core, counter);
       countPieces(core, counter);
     }
   }
@@ -70,6 +71,24 @@ final class Identifiers {
       end += 1;
     }
     return name.substring(first, end);
+  }
+
+  /** Of {@code src/Foo.java:12:3} the path alone; of {@code Foo.java:12} it is a piece. */
+  private static void countWithoutLine(String core, TermCounter counter) {
+    int end = core.length();
+    int colon = core.lastIndexOf(':');
+    while (colon > 0 && colon < end - 1 && isNumber(core, colon + 1, end)) {
+      end = colon;
+      colon = core.lastIndexOf(':', colon - 1);
+    }
+    String path = core.substring(0, end);
+    if (end < core.length() && path.chars().anyMatch(c -> LARGE_JOINTS.indexOf(c) >= 0)) {
+      add(path, counter);
+    }
+  }
+
+  private static boolean isNumber(String name, int from, int to) {
+    return name.substring(from, to).chars().allMatch(Character::isDigit);
   }
 
   private static void countPieces(String core, TermCounter counter) {

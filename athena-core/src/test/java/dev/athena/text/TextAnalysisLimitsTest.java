@@ -132,6 +132,8 @@ class TextAnalysisLimitsTest {
         "é",
         "1,",
         "Ab. ",
+        "a:1",
+        ":1",
         "Ab and ",
         "in May ",
         "\u3099",

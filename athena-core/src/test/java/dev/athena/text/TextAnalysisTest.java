@@ -34,6 +34,8 @@ class TextAnalysisTest {
           username             | the userName is set
           FooBar.java          | see src/main/java/FooBar.java:12
           foobar               | see src/main/java/FooBar.java:12
+          src/main/FooBar.java | at src/main/FooBar.java:12:3
+          http://a.b:80/c      | see http://a.b:80/c.
           Foo2.java            | see src/main/java/Foo2.java
           server               | the HTTPServer is up
           snake case           | set snake_case_name to 3
@@ -135,6 +137,14 @@ class TextAnalysisTest {
   void textWithoutWordsHasNoTerms(String text) {
     assertThat(TextAnalysis.ofText(text)).isEqualTo(Terms.NONE);
     assertThat(TextAnalysis.ofQuestion(text)).isEqualTo(Terms.NONE);
+  }
+
+  @Test
+  void aPlaceInAFileIsThePathToo() {
+    assertThat(TextAnalysis.ofText("src/Foo.java:12").counts())
+        .containsEntry("src/foo.java:12", 1)
+        .containsEntry("src/foo.java", 1)
+        .containsEntry("foo.java", 1);
   }
 
   @Test
