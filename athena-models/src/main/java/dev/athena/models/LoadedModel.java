@@ -5,8 +5,7 @@ import ai.onnxruntime.OrtException;
 import dev.athena.embedding.EmbeddingFailure;
 import dev.athena.embedding.Vector;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.file.Path;
 
 /**
  * A model in memory, ready to run.
@@ -22,48 +21,38 @@ final class LoadedModel implements AutoCloseable {
     this.network = network;
   }
 
-  /** Unpacks what is not unpacked yet, and loads. If this throws, nothing stays in memory. */
-  static LoadedModel load(ModelFiles model, LocalEmbedder.Options options) {
+  /**
+   * Unpacks what is not unpacked yet, and loads. If this throws, nothing stays in memory but the
+   * native libraries.
+   */
+  static LoadedModel load(ModelFiles model, Path cacheDirectory) {
     try {
-      UnpackedResources files = new UnpackedResources(options.cacheDirectory());
-      NativeLibraries.unpackInto(files);
-      OnnxModel network =
-          OnnxModel.read(files.unpack(model.onnx()), model.dimensions(), options.threads());
-      return withPieces(model, network);
+      UnpackedResources files = new UnpackedResources(cacheDirectory);
+      NativeLibraries.loadFrom(files);
+      Path network = files.unpack(model.onnx());
+      WordPieces pieces = WordPieces.read(ResourceContent.of(model.tokenizer()));
+      return withNetwork(pieces, network, model.dimensions());
     } catch (IOException | OrtException | EngineException | LinkageError cause) {
       throw new EmbeddingFailure("the model " + model.name() + " could not be loaded", cause);
     }
   }
 
-  private static LoadedModel withPieces(ModelFiles model, OnnxModel network)
-      throws IOException, OrtException {
+  private static LoadedModel withNetwork(WordPieces pieces, Path network, int dimensions)
+      throws OrtException {
     try {
-      return new LoadedModel(WordPieces.read(ResourceContent.of(model.tokenizer())), network);
-    } catch (IOException | EngineException | LinkageError cause) {
-      network.close();
+      return new LoadedModel(pieces, OnnxModel.read(network, dimensions));
+    } catch (OrtException | LinkageError cause) {
+      pieces.close();
       throw cause;
     }
   }
 
-  /** Returns a vector for each text, in the order of texts. */
-  List<Vector> embed(List<String> texts) {
-    List<long[]> rows = texts.stream().map(pieces::idsOf).toList();
-    int[] lengths = rows.stream().mapToInt(row -> row.length).toArray();
-    Vector[] vectors = new Vector[rows.size()];
-    for (List<Integer> batch : BatchPlan.of(lengths)) {
-      List<Vector> made = run(batch.stream().map(rows::get).toList());
-      for (int i = 0; i < made.size(); i++) {
-        vectors[batch.get(i)] = made.get(i);
-      }
-    }
-    return Arrays.asList(vectors);
-  }
-
-  private List<Vector> run(List<long[]> rows) {
+  /** Returns the vector of a text, always the same one for the same text. */
+  Vector embed(String text) {
     try {
-      return network.run(rows);
-    } catch (OrtException cause) {
-      throw new EmbeddingFailure("the model failed on " + rows.size() + " texts", cause);
+      return network.run(pieces.idsOf(text));
+    } catch (OrtException | EngineException cause) {
+      throw new EmbeddingFailure("the model failed on a text", cause);
     }
   }
 

@@ -6,19 +6,20 @@ import dev.athena.embedding.Vector;
 import dev.athena.error.InvalidArgument;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model that runs in this process, on the processor, without any network.
  *
  * <p>Opening it costs nothing. The first call loads the model while other callers wait; if that
- * fails each of them gets an {@link EmbeddingFailure}, and the next call tries again. Closing waits
- * for calls under way; later calls fail.
+ * fails the caller gets an {@link EmbeddingFailure} and the next one tries again. A text's vector
+ * depends on that text alone. Closing waits for texts under way; the rest of a call, and later
+ * calls, fail.
  */
 public final class LocalEmbedder implements Embedder {
   /** The number of texts one call may bring. */
-  public static final int PASSAGES_MAX = 1_000;
+  public static final int PASSAGES_MAX = 256;
 
   /** The characters of a text that are looked at; the model itself sees fewer. */
   public static final int TEXT_CHARACTERS_MAX = 16_000;
@@ -29,41 +30,45 @@ public final class LocalEmbedder implements Embedder {
    * @param cacheDirectory where native libraries and the model are unpacked; made for its owner
    *     alone if it is missing, and kept for later starts
    * @param model the name of a shipped model
-   * @param threads how many threads work on one batch
+   * @param runsMax how many callers run the model at once; the others wait, and take turns text by
+   *     text, so that a question is not stuck behind a long list of passages
    */
-  public record Options(Path cacheDirectory, String model, int threads) {
-    /** More threads than this do not make a small model faster. */
-    public static final int THREADS_MAX = 8;
+  public record Options(Path cacheDirectory, String model, int runsMax) {
+    /** The largest {@code runsMax}; each run has memory of its own. */
+    public static final int RUNS_MAX = 16;
 
     /** The model that is used unless another is asked for. */
     public static final String DEFAULT_MODEL = "e5-small-v2-q";
 
     public Options {
-      if (threads < 1 || threads > THREADS_MAX) {
-        throw new InvalidArgument(
-            "threads is " + threads, "send a number from 1 to " + THREADS_MAX);
+      if (runsMax < 1 || runsMax > RUNS_MAX) {
+        throw new InvalidArgument("runsMax is " + runsMax, "send a number from 1 to " + RUNS_MAX);
       }
     }
 
-    /** Returns options for the default model and this machine's processors. */
+    /** Returns options for the default model, at most two runs at once. */
     public static Options in(Path cacheDirectory) {
-      int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 2);
-      return new Options(cacheDirectory, DEFAULT_MODEL, threads);
+      return new Options(
+          cacheDirectory, DEFAULT_MODEL, Math.min(2, Runtime.getRuntime().availableProcessors()));
     }
   }
 
   private final ModelFiles files;
   private final Options options;
 
-  /** Shared while the model runs, exclusive while it is loaded or released. */
-  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+  /** One for a run; all of them to load or release the model. First come, first served. */
+  private final Semaphore turns;
 
+  /** Written with all turns held. */
   private volatile @Nullable LoadedModel loaded;
+
+  /** Read and written with all turns held. */
   private boolean closed;
 
   private LocalEmbedder(ModelFiles files, Options options) {
     this.files = files;
     this.options = options;
+    this.turns = new Semaphore(options.runsMax(), true);
   }
 
   /**
@@ -92,7 +97,7 @@ public final class LocalEmbedder implements Embedder {
 
   @Override
   public Vector embedQuestion(String question) {
-    return embed(List.of(prepare(files.questionPrefix(), question))).getFirst();
+    return embed(prepared(files.questionPrefix(), question));
   }
 
   @Override
@@ -102,29 +107,29 @@ public final class LocalEmbedder implements Embedder {
           "%,d texts in one call, the limit is %,d".formatted(passages.size(), PASSAGES_MAX),
           "send them in several calls");
     }
-    return passages.isEmpty()
-        ? List.of()
-        : embed(passages.stream().map(text -> prepare(files.passagePrefix(), text)).toList());
+    List<String> texts =
+        passages.stream().map(passage -> prepared(files.passagePrefix(), passage)).toList();
+    return texts.stream().map(this::embed).toList();
   }
 
-  private static String prepare(String prefix, String text) {
+  private static String prepared(String prefix, String text) {
     if (text.isBlank()) {
       throw new InvalidArgument("a text to embed is blank", "send a text with words in it");
     }
-    return prefix + PlainText.of(text, TEXT_CHARACTERS_MAX);
+    return prefix + text.substring(0, Math.min(text.length(), TEXT_CHARACTERS_MAX));
   }
 
-  private List<Vector> embed(List<String> texts) {
+  private Vector embed(String text) {
     loadOnce();
-    lock.readLock().lock();
+    turns.acquireUninterruptibly();
     try {
       LoadedModel model = loaded;
       if (model == null) {
         throw closedFailure();
       }
-      return model.embed(texts);
+      return model.embed(text);
     } finally {
-      lock.readLock().unlock();
+      turns.release();
     }
   }
 
@@ -132,16 +137,16 @@ public final class LocalEmbedder implements Embedder {
     if (loaded != null) {
       return;
     }
-    lock.writeLock().lock();
+    turns.acquireUninterruptibly(options.runsMax());
     try {
       if (closed) {
         throw closedFailure();
       }
       if (loaded == null) {
-        loaded = LoadedModel.load(files, options);
+        loaded = LoadedModel.load(files, options.cacheDirectory());
       }
     } finally {
-      lock.writeLock().unlock();
+      turns.release(options.runsMax());
     }
   }
 
@@ -151,7 +156,7 @@ public final class LocalEmbedder implements Embedder {
 
   @Override
   public void close() {
-    lock.writeLock().lock();
+    turns.acquireUninterruptibly(options.runsMax());
     try {
       closed = true;
       LoadedModel model = loaded;
@@ -160,7 +165,7 @@ public final class LocalEmbedder implements Embedder {
         model.close();
       }
     } finally {
-      lock.writeLock().unlock();
+      turns.release(options.runsMax());
     }
   }
 }

@@ -1,52 +1,52 @@
 package dev.athena.models;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Cuts text into the tokens that the model was trained on.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads, except that nothing may run during or after {@link #close}.
+ *
+ * <p>The native library is called directly. Its public wrapper first looks for graphics cards,
+ * which brings in a second native bridge, and makes eight arrays where one is needed.
  */
 final class WordPieces implements AutoCloseable {
   /** The model has no positions past this; the rest of a text is left out. */
   static final int TOKENS_MAX = 512;
 
-  private static final String TOKENS_MAX_TEXT = Integer.toString(TOKENS_MAX);
+  private static final TokenizersLibrary LIBRARY = TokenizersLibrary.LIB;
 
-  private final HuggingFaceTokenizer tokenizer;
+  private final long handle;
 
-  private WordPieces(HuggingFaceTokenizer tokenizer) {
-    this.tokenizer = tokenizer;
+  private WordPieces(long handle) {
+    this.handle = handle;
   }
 
-  /** Reads the vocabulary; the native library must have been unpacked. */
+  /** Reads a vocabulary; the native library must have been loaded. */
   static WordPieces read(ResourceContent vocabulary) throws IOException {
     try (InputStream in = vocabulary.open()) {
-      return new WordPieces(
-          HuggingFaceTokenizer.newInstance(
-              in,
-              Map.of(
-                  "padding",
-                  "false",
-                  "truncation",
-                  "true",
-                  "maxLength",
-                  TOKENS_MAX_TEXT,
-                  "modelMaxLength",
-                  TOKENS_MAX_TEXT)));
+      String rules = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      WordPieces pieces = new WordPieces(LIBRARY.createTokenizerFromString(rules));
+      LIBRARY.setTruncation(pieces.handle, TOKENS_MAX, "LONGEST_FIRST", 0);
+      return pieces;
     }
   }
 
-  /** Returns the ids of the text's tokens, from 2 to {@link #TOKENS_MAX} of them. */
+  /** Returns the ids of the text's tokens, at most {@link #TOKENS_MAX} of them. */
   long[] idsOf(String text) {
-    return tokenizer.encode(text).getIds();
+    long encoding = LIBRARY.encode(handle, text, true);
+    try {
+      return LIBRARY.getTokenIds(encoding);
+    } finally {
+      LIBRARY.deleteEncoding(encoding);
+    }
   }
 
   @Override
   public void close() {
-    tokenizer.close();
+    LIBRARY.deleteTokenizer(handle);
   }
 }
