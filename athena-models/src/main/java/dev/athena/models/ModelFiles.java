@@ -1,0 +1,51 @@
+package dev.athena.models;
+
+import dev.athena.error.InvalidArgument;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A model that ships with Athena: its resources and how its texts are prepared.
+ *
+ * @param name the name users choose it by, stored beside each vector
+ * @param onnx the resource of the network
+ * @param tokenizer the resource of the vocabulary and the rules for cutting text into tokens
+ * @param dimensions the length of its vectors
+ * @param questionPrefix what the model was trained to see before a question
+ * @param passagePrefix what the model was trained to see before a text to be found
+ */
+record ModelFiles(
+    String name,
+    String onnx,
+    String tokenizer,
+    int dimensions,
+    String questionPrefix,
+    String passagePrefix) {
+
+  private static final List<ModelFiles> SHIPPED =
+      List.of(
+          new ModelFiles(
+              "e5-small-v2-q",
+              "e5-small-v2-q.onnx",
+              "e5-small-v2-q-tokenizer.json",
+              384,
+              "query: ",
+              "passage: "));
+
+  /**
+   * Returns the shipped model of that name.
+   *
+   * @throws InvalidArgument if there is none
+   */
+  static ModelFiles named(String name) {
+    return SHIPPED.stream()
+        .filter(model -> model.name.equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new InvalidArgument(
+                "there is no embedding model named " + name,
+                SHIPPED.stream()
+                    .map(ModelFiles::name)
+                    .collect(Collectors.joining(", ", "choose one of: ", ""))));
+  }
+}
