@@ -1,5 +1,6 @@
 package dev.athena.models;
 
+import dev.athena.embedding.CosineRange;
 import dev.athena.embedding.Embedder;
 import dev.athena.embedding.EmbeddingFailure;
 import dev.athena.embedding.Vector;
@@ -83,6 +84,11 @@ public final class LocalEmbedder implements Embedder {
   @Override
   public String model() {
     return files.name();
+  }
+
+  @Override
+  public CosineRange range() {
+    return files.range();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.athena.models;
 
+import dev.athena.embedding.CosineRange;
 import dev.athena.error.InvalidArgument;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * @param onnx the resource of the network
  * @param tokenizer the resource of the vocabulary and the rules for cutting text into tokens
  * @param dimensions the length of its vectors
+ * @param range the cosines between which closeness shows: measured, see RATIONALE.md
  * @param questionPrefix what the model was trained to see before a question
  * @param passagePrefix what the model was trained to see before a text to be found
  */
@@ -19,6 +21,7 @@ record ModelFiles(
     String onnx,
     String tokenizer,
     int dimensions,
+    CosineRange range,
     String questionPrefix,
     String passagePrefix) {
 
@@ -29,6 +32,7 @@ record ModelFiles(
               "e5-small-v2-q.onnx",
               "e5-small-v2-q-tokenizer.json",
               384,
+              new CosineRange(0.75, 0.95),
               "query: ",
               "passage: "));
 

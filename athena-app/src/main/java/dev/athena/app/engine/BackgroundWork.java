@@ -1,0 +1,135 @@
+package dev.athena.app.engine;
+
+import dev.athena.embedding.EmbeddingFailure;
+import dev.athena.error.AthenaException;
+import dev.athena.recall.UsageCounter;
+import dev.athena.recall.VectorFiller;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a running Athena does besides answering: it computes pending vectors and writes usage
+ * counts.
+ *
+ * <p>Of all processes on one home, one at a time computes vectors; which one is settled by a lock
+ * on a file, which the system releases when that process goes.
+ */
+public final class BackgroundWork implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(BackgroundWork.class.getName());
+
+  /** How often work left by other processes is looked for. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** How long to wait after the model failed before it is tried again. */
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+  private final VectorFiller filler;
+  private final UsageCounter usage;
+  private final Path lockFile;
+  private final Semaphore bell = new Semaphore(0);
+  private @Nullable Thread thread;
+  private volatile boolean closed;
+
+  BackgroundWork(VectorFiller filler, UsageCounter usage, Path lockFile) {
+    this.filler = filler;
+    this.usage = usage;
+    this.lockFile = lockFile;
+  }
+
+  /** Starts a thread for the work; it ends with {@link #close}. */
+  public synchronized void start() {
+    if (thread == null && !closed) {
+      thread = Thread.ofPlatform().name("athena-background").daemon().start(this::run);
+    }
+  }
+
+  /** Tells that there may be work. */
+  void wake() {
+    if (bell.availablePermits() == 0) {
+      bell.release();
+    }
+  }
+
+  /**
+   * Computes all vectors that are pending, in this thread.
+   *
+   * @param progress told after each step how many memories it took
+   */
+  public void fillVectors(IntConsumer progress) {
+    filler.adoptModel();
+    for (int taken = filler.doWork(); taken > 0; taken = filler.doWork()) {
+      progress.accept(taken);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    wake();
+    Thread running = thread;
+    if (running != null) {
+      try {
+        running.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      Duration pause = PAUSE;
+      try {
+        usage.flush();
+        if (filler.hasWork()) {
+          fillIfFirst();
+        }
+      } catch (EmbeddingFailure e) {
+        LOG.log(Level.WARNING, "vectors stay pending", e);
+        pause = PAUSE_AFTER_FAILURE;
+      } catch (AthenaException e) {
+        LOG.log(Level.WARNING, "background work failed; it is tried again", e);
+      }
+      await(pause);
+    }
+  }
+
+  private void fillIfFirst() {
+    try (FileChannel channel =
+            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null) {
+        filler.adoptModel();
+        while (!closed && filler.doWork() > 0) {
+          usage.flush();
+        }
+      }
+    } catch (OverlappingFileLockException _) {
+      LOG.fine("another engine of this process computes vectors");
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "the lock for computing vectors cannot be taken", e);
+    }
+  }
+
+  private void await(Duration pause) {
+    try {
+      if (bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        bell.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed = true;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.athena.app.engine;
+
+import dev.athena.embedding.Embedder;
+import dev.athena.models.LocalEmbedder;
+import dev.athena.operation.CallListener;
+import dev.athena.operation.MemoryApi;
+import dev.athena.operation.MemoryOperations;
+import dev.athena.operation.Operations;
+import dev.athena.operation.RateLimits;
+import dev.athena.operation.Services;
+import dev.athena.principal.Caller;
+import dev.athena.recall.VectorFiller;
+import dev.athena.storage.Storage;
+import dev.athena.storage.TimeOrderedIds;
+import dev.athena.store.sqlite.SqliteStorage;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A running Athena in this process.
+ *
+ * <p>Any number of processes may run one on the same home. Closing it writes what was only counted.
+ */
+public final class Engine implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+
+  private final Storage storage;
+  private final Embedder embedder;
+  private final Services services;
+  private final Operations operations;
+  private final BackgroundWork background;
+
+  private Engine(EngineOptions options, Storage storage, Embedder embedder) {
+    this.storage = storage;
+    this.embedder = embedder;
+    this.services =
+        Services.of(
+            new Services.Outside(
+                storage,
+                embedder,
+                options.clock(),
+                options.zone(),
+                new TimeOrderedIds(options.clock(), options.chance())),
+            failure -> LOG.log(Level.WARNING, "answered by full text alone", failure));
+    this.background =
+        new BackgroundWork(
+            new VectorFiller(storage, embedder),
+            services.usage(),
+            options.home().resolve("embedding.lock"));
+    this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener());
+    operations.register(
+        MemoryApi.class,
+        caller ->
+            new MemoryOperations(services, operations.registry().binder(), caller.namespace()));
+  }
+
+  /**
+   * Opens the store of {@code options.home()}; the model is loaded when it is first needed.
+   *
+   * @throws dev.athena.storage.StorageFailure if the store cannot be opened
+   */
+  public static Engine open(EngineOptions options) {
+    Storage storage = SqliteStorage.open(options.storeFolder());
+    return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
+  }
+
+  /** Returns the operations, for doors that call by name. */
+  public Operations operations() {
+    return operations;
+  }
+
+  /** Returns the memory of one caller. */
+  public MemoryApi memory(Caller caller) {
+    return operations.api(MemoryApi.class, caller);
+  }
+
+  /** Returns the storage, for programs that read it whole. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** Returns the model. */
+  public Embedder embedder() {
+    return embedder;
+  }
+
+  /** Returns the work that is done in the background, to be started or stepped by hand. */
+  public BackgroundWork background() {
+    return background;
+  }
+
+  @Override
+  public void close() {
+    background.close();
+    services.usage().flush();
+    storage.close();
+    embedder.close();
+  }
+
+  /** New memories wake the background work. */
+  private CallListener listener() {
+    return (_, operation, _, failure) -> {
+      if (failure.isEmpty() && operation.contains("remember")) {
+        background.wake();
+      }
+    };
+  }
+}
