@@ -1,0 +1,21 @@
+package dev.athena.bench;
+
+import dev.athena.bench.recall.RecallCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Where the benchmarks start. */
+@Command(
+    name = "athena bench",
+    description = "Measures how well Athena recalls and how fast it answers.",
+    subcommands = {RecallCommand.class},
+    mixinStandardHelpOptions = true)
+public final class Main {
+  private Main() {}
+
+  /** Runs a benchmark and ends the process. */
+  public static void main(String[] arguments) {
+    CommandLine command = new CommandLine(new Main());
+    System.exit(command.execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+  }
+}
