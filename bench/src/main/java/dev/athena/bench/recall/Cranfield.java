@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * Abstracts on aerodynamics (Cranfield): one fact an abstract. Queries are numbered by their place
@@ -52,10 +53,11 @@ final class Cranfield {
   private static Map<Integer, Set<String>> judgements(Path file) throws IOException {
     Map<Integer, Set<String>> relevant = new HashMap<>();
     for (String line : Files.readAllLines(file)) {
-      String[] fields = line.trim().split("\\s+");
-      if (fields.length >= 3) {
-        int query = Integer.parseInt(fields[0]);
-        relevant.computeIfAbsent(query, _ -> new HashSet<>()).add(fields[2]);
+      StringTokenizer fields = new StringTokenizer(line);
+      if (fields.countTokens() >= 3) {
+        int query = Integer.parseInt(fields.nextToken());
+        fields.nextToken();
+        relevant.computeIfAbsent(query, _ -> new HashSet<>()).add(fields.nextToken());
       }
     }
     return relevant;

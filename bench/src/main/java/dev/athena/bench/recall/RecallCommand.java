@@ -29,15 +29,19 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 public final class RecallCommand implements Callable<Integer> {
+  private Path folder = Path.of("");
+
+  @Option(names = "--json", description = "Print the figures as JSON.")
+  private boolean json;
+
   @Parameters(
       paramLabel = "FOLDER",
       arity = "0..1",
       defaultValue = "../shared/data",
       description = "Where the data sets lie (default: ${DEFAULT-VALUE}).")
-  private Path folder = Path.of("");
-
-  @Option(names = "--json", description = "Print the figures as JSON.")
-  private boolean json;
+  void setFolder(Path folder) {
+    this.folder = folder;
+  }
 
   @Override
   public Integer call() throws IOException {
