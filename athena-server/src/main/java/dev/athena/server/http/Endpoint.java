@@ -2,15 +2,18 @@ package dev.athena.server.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.athena.json.Json;
+import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
+import dev.athena.json.JsonObject;
 import dev.athena.json.MalformedJson;
 import dev.athena.server.mcp.Answer;
-import dev.athena.server.mcp.Call;
+import dev.athena.server.mcp.Batch;
 import dev.athena.server.mcp.Era;
 import dev.athena.server.mcp.Message;
 import dev.athena.server.mcp.Outbox;
 import dev.athena.server.mcp.ProtocolError;
 import dev.athena.server.mcp.Session;
+import dev.athena.server.mcp.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -23,10 +26,12 @@ final class Endpoint {
 
   private final Sessions sessions;
   private final Duration keepAlive;
+  private final Limits limits;
 
-  Endpoint(Sessions sessions, Duration keepAlive) {
+  Endpoint(Sessions sessions, Duration keepAlive, Limits limits) {
     this.sessions = sessions;
     this.keepAlive = keepAlive;
+    this.limits = limits;
   }
 
   void handle(HttpExchange http, Reply reply, @Nullable String caller) throws IOException {
@@ -51,9 +56,9 @@ final class Endpoint {
       incoming.reply().text(415, "the body must be application/json");
       return;
     }
-    byte[] body = read(http);
+    byte[] body = read(http, limits.bodyBytesMax());
     if (body == null) {
-      incoming.reply().text(413, "the body has at most " + HttpTransport.BODY_BYTES_MAX + " bytes");
+      incoming.reply().text(413, "the body has at most " + limits.bodyBytesMax() + " bytes");
       return;
     }
     Json value;
@@ -61,6 +66,10 @@ final class Endpoint {
       value = JsonCodec.read(body);
     } catch (MalformedJson e) {
       incoming.refuse(400, ProtocolError.parseError(e.problem()), Json.Null.VALUE);
+      return;
+    }
+    if (value instanceof JsonArray array) {
+      batch(array, incoming);
       return;
     }
     Message message;
@@ -71,6 +80,22 @@ final class Endpoint {
       return;
     }
     take(message, incoming);
+  }
+
+  private void batch(JsonArray array, Incoming incoming) throws IOException {
+    Sessions.Entry entry = require(incoming);
+    if (entry == null) {
+      return;
+    }
+    Mailbox mailbox = new Mailbox();
+    Batch batch;
+    try {
+      batch = entry.session().begin(array, mailbox);
+    } catch (ProtocolError e) {
+      incoming.refuse(400, e, Json.Null.VALUE);
+      return;
+    }
+    answer(batch, mailbox, incoming);
   }
 
   private void take(Message message, Incoming incoming) throws IOException {
@@ -112,7 +137,8 @@ final class Endpoint {
       return;
     }
     try (Session session = sessions.openStateless(incoming.caller())) {
-      answer(request, session, incoming);
+      Mailbox mailbox = new Mailbox();
+      answer(session.begin(request, mailbox), mailbox, incoming);
     }
   }
 
@@ -123,7 +149,8 @@ final class Endpoint {
     }
     Sessions.Entry entry = require(incoming);
     if (entry != null) {
-      answer(request, entry.session(), incoming);
+      Mailbox mailbox = new Mailbox();
+      answer(entry.session().begin(request, mailbox), mailbox, incoming);
     }
   }
 
@@ -136,7 +163,7 @@ final class Endpoint {
     }
     Sessions.Entry entry = opened.get();
     Answer answer = entry.session().begin(request, Outbox.NONE).answer().orElseThrow();
-    if (answer.response().has("error")) {
+    if (hasFailed(answer)) {
       sessions.end(entry);
     } else {
       incoming.reply().header(SESSION_ID, entry.id());
@@ -144,16 +171,13 @@ final class Endpoint {
     incoming.reply().json(200, answer.response());
   }
 
-  private void answer(Message.Request request, Session session, Incoming incoming)
-      throws IOException {
-    Mailbox mailbox = new Mailbox();
-    Call call = session.begin(request, mailbox);
+  private void answer(Work work, Mailbox mailbox, Incoming incoming) throws IOException {
     Thread.ofVirtual()
         .name("mcp-request")
         .start(() -> {
           Optional<Answer> answer = Optional.empty();
           try {
-            answer = call.answer();
+            answer = work.answer();
           } finally {
             mailbox.done(answer);
           }
@@ -163,7 +187,7 @@ final class Endpoint {
       written = new ResponseWriter(incoming.reply(), mailbox, keepAlive).write(incoming.headers());
     } finally {
       if (!written) {
-        call.cancel();
+        work.cancel();
       }
     }
   }
@@ -226,15 +250,19 @@ final class Endpoint {
     return entry;
   }
 
+  private static boolean hasFailed(Answer answer) {
+    return answer.response() instanceof JsonObject response && response.has("error");
+  }
+
   private static void notAllowed(Reply reply) throws IOException {
     reply.header("Allow", "POST");
     reply.text(405, "send messages by POST");
   }
 
-  private static byte @Nullable [] read(HttpExchange http) throws IOException {
+  private static byte @Nullable [] read(HttpExchange http, int bytesMax) throws IOException {
     try (InputStream in = http.getRequestBody()) {
-      byte[] body = in.readNBytes(HttpTransport.BODY_BYTES_MAX + 1);
-      return body.length > HttpTransport.BODY_BYTES_MAX ? null : body;
+      byte[] body = in.readNBytes(bytesMax + 1);
+      return body.length > bytesMax ? null : body;
     }
   }
 }

@@ -12,12 +12,13 @@ final class Gate implements HttpHandler {
   private final Doorman doorman;
   private final Endpoint endpoint;
   private final FailureListener failures;
-  private final Semaphore places = new Semaphore(HttpTransport.IN_FLIGHT_MAX);
+  private final Semaphore places;
 
-  Gate(Doorman doorman, Endpoint endpoint, FailureListener failures) {
+  Gate(Doorman doorman, Endpoint endpoint, FailureListener failures, Limits limits) {
     this.doorman = doorman;
     this.endpoint = endpoint;
     this.failures = failures;
+    this.places = new Semaphore(limits.inFlightMax());
   }
 
   @Override

@@ -45,19 +45,24 @@ public final class HttpTransport implements AutoCloseable {
    * @throws InvalidArgument if others than this machine would be let in without a token
    */
   public static HttpTransport open(McpServer server, HttpOptions options) throws IOException {
+    return open(server, options, Limits.STANDARD);
+  }
+
+  static HttpTransport open(McpServer server, HttpOptions options, Limits limits)
+      throws IOException {
     InetAddress address = InetAddress.getByName(options.host());
     if (!address.isLoopbackAddress() && options.authenticator() == null) {
       throw new InvalidArgument(
           "the server would be open to everyone who reaches " + options.host(),
           "set a token, or listen on 127.0.0.1");
     }
-    Sessions sessions = new Sessions(server, options.sessionIdle(), SESSIONS_MAX);
+    Sessions sessions = new Sessions(server, options.sessionIdle(), limits.sessionsMax());
     Doorman doorman = new Doorman(options.hosts(), options.authenticator());
     HttpServer http = HttpServer.create(new InetSocketAddress(address, options.port()), BACKLOG);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mcp-http-", 0).factory());
-    Endpoint endpoint = new Endpoint(sessions, options.keepAlive());
-    http.createContext("/", new Gate(doorman, endpoint, server.failures()));
+    Endpoint endpoint = new Endpoint(sessions, options.keepAlive(), limits);
+    http.createContext("/", new Gate(doorman, endpoint, server.failures(), limits));
     http.setExecutor(threads);
     http.start();
     return new HttpTransport(http, threads, sessions, options.host());

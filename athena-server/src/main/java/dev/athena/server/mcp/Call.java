@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It is known to the session from the moment it exists, so that a cancellation that arrives
  * right behind it finds it. {@link #answer} does the work, once, in the thread that calls it.
  */
-public final class Call {
+public final class Call implements Work {
   private final Session session;
   private final Message.Request request;
   private final @Nullable RequestExchange exchange;
@@ -35,7 +35,7 @@ public final class Call {
     return new Call(session, request, null, refusal);
   }
 
-  /** Returns the answer when it is there; empty if the client cancelled and wants none. */
+  @Override
   public Optional<Answer> answer() {
     if (exchange == null) {
       return Optional.of(refusal(refusal == null ? unanswered() : refusal));
@@ -51,7 +51,7 @@ public final class Call {
     }
   }
 
-  /** Tells the handler that the client no longer wants the answer. */
+  @Override
   public void cancel() {
     if (exchange != null) {
       exchange.cancel();

@@ -24,6 +24,11 @@ public enum Era {
     return VERSIONS.indexOf(version) > 0;
   }
 
+  /** Returns whether {@code version} allows several messages in one array. */
+  static boolean hasBatches(String version) {
+    return VERSIONS.indexOf(version) >= VERSIONS.indexOf("2025-03-26");
+  }
+
   /** Returns the era that {@code request} shows by its metadata or by its method. */
   public static Era of(Message.Request request) {
     JsonObject meta = Meta.of(request.params());

@@ -109,11 +109,14 @@ public final class McpServer {
   Result initialize(RequestExchange exchange) {
     JsonObject params = exchange.params();
     String wanted = Params.text(params, "protocolVersion");
+    String agreed = Era.isLegacy(wanted) ? wanted : Era.LEGACY_VERSION;
     JsonObject clientInfo = Params.object(params, "clientInfo");
-    exchange.session().initialize(Client.of(clientInfo, Params.object(params, "capabilities")));
+    exchange
+        .session()
+        .initialize(Client.of(clientInfo, Params.object(params, "capabilities")), agreed);
     return Result.plain(
         JsonObject.builder()
-            .put("protocolVersion", Era.isLegacy(wanted) ? wanted : Era.LEGACY_VERSION)
+            .put("protocolVersion", agreed)
             .put("capabilities", capabilities)
             .put("serverInfo", info.toJson())
             .put("instructions", instructions)

@@ -23,7 +23,8 @@ public sealed interface Message {
    */
   static Message of(Json value) {
     if (value instanceof JsonArray) {
-      throw ProtocolError.invalidRequest("batches are not served; send one message at a time");
+      throw ProtocolError.invalidRequest(
+          "batches are not part of this revision; send one message at a time");
     }
     if (!(value instanceof JsonObject object)) {
       throw ProtocolError.invalidRequest("a message is a JSON object, not a " + value.typeName());

@@ -1,6 +1,7 @@
 package dev.athena.server.mcp;
 
 import dev.athena.json.Json;
+import dev.athena.json.JsonArray;
 import dev.athena.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Session implements AutoCloseable {
   private final AtomicLong askCount = new AtomicLong();
   private volatile Client client = Client.UNKNOWN;
   private volatile LogLevel logLevel = LogLevel.INFO;
+  private volatile boolean takesBatches;
   private volatile boolean ended;
 
   Session(McpServer server, @Nullable String caller, Outbox outbox) {
@@ -60,6 +62,20 @@ public final class Session implements AutoCloseable {
     } catch (ProtocolError e) {
       return Call.refused(this, request, e);
     }
+  }
+
+  /**
+   * Takes in several messages at once.
+   *
+   * @throws ProtocolError if the revision that was agreed on has no batches, or this one is too
+   *     long
+   */
+  public Batch begin(JsonArray array, Outbox related) {
+    if (!takesBatches) {
+      throw ProtocolError.invalidRequest(
+          "batches are not part of this revision; send one message at a time");
+    }
+    return Batch.of(array, this, related);
   }
 
   /** Takes note of a notification; unknown ones are ignored. */
@@ -127,8 +143,9 @@ public final class Session implements AutoCloseable {
   }
 
   /** Begins the older protocol with {@code newClient}, again if need be. */
-  void initialize(Client newClient) {
+  void initialize(Client newClient, String version) {
     client = newClient;
+    takesBatches = Era.hasBatches(version);
     if (!ended) {
       server.subscriptions().add(this);
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seal on state that travels through a client.
@@ -32,12 +33,13 @@ final class StateSeal {
   private static final int KEY_BYTES = 32;
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final byte[] key = new byte[KEY_BYTES];
+  private final RandomGenerator random;
   private final InstantSource clock;
+  private byte @Nullable [] key;
 
   StateSeal(RandomGenerator random, InstantSource clock) {
+    this.random = random;
     this.clock = clock;
-    random.nextBytes(key);
   }
 
   /** Returns {@code state} sealed for what {@code binding} names. */
@@ -83,12 +85,21 @@ final class StateSeal {
   private byte[] mac(byte[] payload, Json binding) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
+      mac.init(new SecretKeySpec(key(), ALGORITHM));
       mac.update(SkillFile.sha256(JsonCodec.writeUtf8(sorted(binding))));
       return mac.doFinal(payload);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }
+  }
+
+  /** Made when first used, since most processes never do and randomness costs start-up time. */
+  private synchronized byte[] key() {
+    if (key == null) {
+      key = new byte[KEY_BYTES];
+      random.nextBytes(key);
+    }
+    return key;
   }
 
   /** Members in the order of their names, since a client may send them in another. */

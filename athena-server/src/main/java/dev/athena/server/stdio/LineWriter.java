@@ -1,5 +1,6 @@
 package dev.athena.server.stdio;
 
+import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.server.mcp.Outbox;
@@ -27,14 +28,19 @@ final class LineWriter implements Outbox {
 
   @Override
   public void send(JsonObject message) {
+    write(message);
+  }
+
+  /** Writes {@code message}, one or an array of them, on a line. */
+  void write(Json message) {
     byte[] line = (JsonCodec.write(message) + "\n").getBytes(StandardCharsets.UTF_8);
-    if (!write(line)) {
+    if (!writeLine(line)) {
       onBroken.run();
     }
   }
 
   /** Returns false if this line found the reader gone. */
-  private boolean write(byte[] line) {
+  private boolean writeLine(byte[] line) {
     lock.lock();
     try {
       if (broken) {

@@ -1,6 +1,7 @@
 package dev.athena.server.stdio;
 
 import dev.athena.json.Json;
+import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.MalformedJson;
 import dev.athena.server.mcp.Answer;
@@ -9,6 +10,7 @@ import dev.athena.server.mcp.McpServer;
 import dev.athena.server.mcp.Message;
 import dev.athena.server.mcp.ProtocolError;
 import dev.athena.server.mcp.Session;
+import dev.athena.server.mcp.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -81,7 +83,11 @@ public final class StdioTransport {
       return;
     }
     try {
-      take(Message.of(value));
+      if (value instanceof JsonArray array) {
+        start(session.begin(array, writer));
+      } else {
+        take(Message.of(value));
+      }
     } catch (ProtocolError e) {
       refuse(e, Message.idOf(value));
     }
@@ -99,22 +105,26 @@ public final class StdioTransport {
     Call call = session.begin(request, writer);
     if (request.method().equals("initialize")) {
       answer(call);
-      return;
+    } else {
+      start(call);
     }
+  }
+
+  private void start(Work work) {
     places.acquireUninterruptibly();
     Thread.ofVirtual()
         .name("mcp-request")
         .start(() -> {
           try {
-            answer(call);
+            answer(work);
           } finally {
             places.release();
           }
         });
   }
 
-  private void answer(Call call) {
-    call.answer().map(Answer::response).ifPresent(writer::send);
+  private void answer(Work work) {
+    work.answer().map(Answer::response).ifPresent(writer::write);
   }
 
   private void refuse(ProtocolError error, Json id) {
