@@ -31,6 +31,7 @@ public final class Session implements AutoCloseable {
   private final McpServer server;
   private final @Nullable String caller;
   private final Outbox outbox;
+  private final long askMillisMax;
   private final Map<Json, RequestExchange> underWay = new ConcurrentHashMap<>();
   private final Map<Json, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
   private final Set<String> watched = ConcurrentHashMap.newKeySet();
@@ -41,9 +42,14 @@ public final class Session implements AutoCloseable {
   private volatile boolean ended;
 
   Session(McpServer server, @Nullable String caller, Outbox outbox) {
+    this(server, caller, outbox, ASK_MILLIS_MAX);
+  }
+
+  Session(McpServer server, @Nullable String caller, Outbox outbox, long askMillisMax) {
     this.server = server;
     this.caller = caller;
     this.outbox = outbox;
+    this.askMillisMax = askMillisMax;
   }
 
   /**
@@ -196,7 +202,7 @@ public final class Session implements AutoCloseable {
       waiting.cancel(false);
     }
     try {
-      return waiting.get(ASK_MILLIS_MAX, TimeUnit.MILLISECONDS);
+      return waiting.get(askMillisMax, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw unanswered(wanted);

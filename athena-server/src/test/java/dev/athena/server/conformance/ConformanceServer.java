@@ -4,6 +4,7 @@ import dev.athena.server.http.HttpOptions;
 import dev.athena.server.http.HttpTransport;
 import dev.athena.server.mcp.CacheHint;
 import dev.athena.server.mcp.Environment;
+import dev.athena.server.mcp.FailureListener;
 import dev.athena.server.mcp.McpServer;
 import dev.athena.server.mcp.ServerInfo;
 import dev.athena.server.stdio.StdioTransport;
@@ -27,7 +28,7 @@ public final class ConformanceServer {
 
   /** Serves until standard input ends, or for HTTP until the process is ended. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    McpServer server = create();
+    McpServer server = create((where, failure) -> LOG.println(where + ": " + failure));
     switch (arguments[0]) {
       case "stdio" ->
           StdioTransport.serve(
@@ -46,13 +47,13 @@ public final class ConformanceServer {
   }
 
   /** Returns the fixture, ready for a transport. */
-  public static McpServer create() {
+  public static McpServer create(FailureListener failures) {
     ServerHandle handle = new ServerHandle();
     Environment environment =
         new Environment(
             InstantSource.system(),
             new SecureRandom(),
-            (where, failure) -> LOG.println(where + ": " + failure),
+            failures,
             new CacheHint(60_000, CacheHint.Scope.PRIVATE));
     McpServer server =
         new McpServer(

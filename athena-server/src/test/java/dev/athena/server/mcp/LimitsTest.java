@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.server.testing.FakeTools;
 import dev.athena.server.testing.Messages;
@@ -11,9 +12,12 @@ import dev.athena.server.testing.TestServer;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is too large or too much, at the limit and one past it. */
 final class LimitsTest {
@@ -61,6 +65,48 @@ final class LimitsTest {
     assertThatThrownBy(() -> session.watch("test://more")).isInstanceOf(ProtocolError.class);
     session.unwatch("test://0");
     assertThatCode(() -> session.watch("test://more")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aClientIsWaitedForNoLongerThanTheLimit() {
+    FakeTools tools = new FakeTools();
+    InputRequest question = InputRequest.elicitation("Sure?", JsonObject.EMPTY);
+    tools.with("ask", (_, _) -> new InputRequired(Map.of("q", question), JsonObject.EMPTY));
+    Session session = new Session(TestServer.with(tools).server(), null, Outbox.NONE, 1);
+    answer(session, Messages.initialize(1, "2025-11-25"));
+
+    assertThat(Messages.errorCode(answer(session, Messages.call(2, "ask"))))
+        .isEqualTo(ProtocolError.INTERNAL_ERROR);
+    assertThat(Session.ASK_MILLIS_MAX).isEqualTo(300_000);
+  }
+
+  @Test
+  @Timeout(60)
+  void oneListenerPastTheLimitIsRefused() throws InterruptedException {
+    TestServer test = TestServer.with(Features.of(new FakeTools()).withChanges());
+    CountDownLatch listening = new CountDownLatch(Subscriptions.LISTENERS_MAX);
+    try (Session session = test.server().open(null, Outbox.NONE)) {
+      for (int i = 0; i < Subscriptions.LISTENERS_MAX; i++) {
+        Call call = session.begin(listen(i), _ -> listening.countDown());
+        Thread.ofVirtual().start(call::answer);
+      }
+      listening.await();
+
+      Call more = session.begin(listen(Subscriptions.LISTENERS_MAX), Outbox.NONE);
+
+      assertThat(Messages.errorCode(more.answer().orElseThrow().response()))
+          .isEqualTo(ProtocolError.INTERNAL_ERROR);
+    }
+  }
+
+  private static Message.Request listen(long id) {
+    return (Message.Request)
+        Message.of(Messages.modern(id, "subscriptions/listen", "{'notifications': {}}"));
+  }
+
+  private static Json answer(Session session, JsonObject message) {
+    Message.Request request = (Message.Request) Message.of(message);
+    return session.begin(request, Outbox.NONE).answer().orElseThrow().response();
   }
 
   @Test
