@@ -37,6 +37,7 @@ public final class AotTraining {
     Terminal terminal = new Terminal(nowhere, nowhere, TerminalTraits.PIPES);
     AthenaHome home = new AthenaHome(Path.of(System.getProperty("java.io.tmpdir"), "no-athena"));
     ShellContext context = new ShellContext(terminal, home, SystemSources.nanos());
+    terminal.line(Version.line());
     for (List<String> line : LINES) {
       Shell shell = new Shell(context, Commands.all(context));
       streams.err().println(line + " ended with " + shell.run(line.toArray(String[]::new)));

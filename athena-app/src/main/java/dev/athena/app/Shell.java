@@ -73,7 +73,7 @@ public final class Shell {
       return ExitCode.DONE;
     }
     if (at.isVersionHelpRequested()) {
-      context.terminal().line(new VersionText().getVersion()[0]);
+      context.terminal().line(Version.line());
       return ExitCode.DONE;
     }
     if (!parsed.hasSubcommand() || !isRunnable(at.commandSpec())) {
