@@ -1,7 +1,15 @@
 package dev.athena.app;
 
+import dev.athena.app.context.AthenaHome;
+import dev.athena.app.context.Choices;
+import dev.athena.app.context.ExitCode;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.StandardStreams;
+import dev.athena.app.context.Start;
+import dev.athena.app.context.Version;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.app.terminal.TerminalTraits;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +44,9 @@ public final class AotTraining {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(nowhere, nowhere, TerminalTraits.PIPES);
     AthenaHome home = new AthenaHome(Path.of(System.getProperty("java.io.tmpdir"), "no-athena"));
-    ShellContext context = new ShellContext(terminal, home, SystemSources.nanos());
+    Start start = new Start(home, home.folder(), Path.of("athena"), SystemSources.all());
+    StandardStreams quiet = new StandardStreams(InputStream.nullInputStream(), nowhere, nowhere);
+    ShellContext context = new ShellContext(terminal, quiet, start, new Choices());
     terminal.line(Version.line());
     for (List<String> line : LINES) {
       Shell shell = new Shell(context, Commands.all(context));

@@ -1,11 +1,20 @@
 package dev.athena.app;
 
+import dev.athena.app.context.AthenaHome;
+import dev.athena.app.context.ShellContext;
 import dev.athena.app.doctor.BuildCheck;
 import dev.athena.app.doctor.Check;
 import dev.athena.app.doctor.DiskCheck;
 import dev.athena.app.doctor.FolderCheck;
 import dev.athena.app.doctor.JavaCheck;
 import dev.athena.app.doctor.NativeLibraryCheck;
+import dev.athena.app.memory.ForgetCommand;
+import dev.athena.app.memory.OperationCommands;
+import dev.athena.app.memory.RecallCommand;
+import dev.athena.app.memory.RememberCommand;
+import dev.athena.app.transfer.ExportCommand;
+import dev.athena.app.transfer.ImportCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,12 +34,71 @@ public final class Commands {
 
   /** Returns all commands but the root. */
   public static List<Listed> all(ShellContext context) {
+    List<Listed> all = new ArrayList<>();
+    all.addAll(memory(context));
+    all.addAll(care(context));
+    all.addAll(operations(context));
+    return all;
+  }
+
+  private static List<Listed> memory(ShellContext context) {
+    return List.of(
+        new Listed(
+            CommandGroup.MEMORY,
+            "remember",
+            "Remember something.",
+            () -> new RememberCommand(context)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "recall",
+            "Find what answers a question.",
+            () -> new RecallCommand(context)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "get",
+            "Read one memory in full, with its history.",
+            () -> OperationCommands.of(context, "get_memory")),
+        new Listed(
+            CommandGroup.MEMORY,
+            "update",
+            "Change a memory and keep how it was.",
+            () -> OperationCommands.of(context, "update_memory")),
+        new Listed(
+            CommandGroup.MEMORY,
+            "forget",
+            "Remove a memory, or all that mention a subject, for good.",
+            () -> new ForgetCommand(context)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "import",
+            "Take in memories: git, claude, jsonl, mcp-memory, documents.",
+            () -> new ImportCommand(context)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "export",
+            "Write all memories, one JSON object a line.",
+            () -> new ExportCommand(context)));
+  }
+
+  /** Returns the commands that are typed as two words. */
+  private static List<Listed> operations(ShellContext context) {
+    return OperationCommands.NAMES.stream()
+        .map(name ->
+            new Listed(
+                CommandGroup.OPERATIONS,
+                name.replace('_', ' '),
+                "",
+                () -> OperationCommands.of(context, name)))
+        .toList();
+  }
+
+  private static List<Listed> care(ShellContext context) {
     return List.of(
         new Listed(
             CommandGroup.CARE,
             "doctor",
             "Say what is there, what is missing and how to get it.",
-            () -> new DoctorCommand(context, checks(context.home()))),
+            () -> new DoctorCommand(context, () -> checks(context.home()))),
         new Listed(
             CommandGroup.CARE,
             "config",

@@ -1,5 +1,11 @@
 package dev.athena.app;
 
+import dev.athena.app.context.AthenaHome;
+import dev.athena.app.context.Choices;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.StandardStreams;
+import dev.athena.app.context.Start;
+import dev.athena.app.context.Version;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.app.terminal.TerminalTraits;
 import java.nio.file.Path;
@@ -20,7 +26,10 @@ public final class Main {
       return;
     }
     AthenaHome home = AthenaHome.of(environment, Path.of(System.getProperty("user.home", ".")));
-    ShellContext context = new ShellContext(terminal, home, SystemSources.nanos());
+    Path folder = Path.of("").toAbsolutePath();
+    Path program = Path.of(System.getProperty("athena.program", "athena"));
+    Start start = new Start(home, folder, program, SystemSources.all());
+    ShellContext context = new ShellContext(terminal, streams, start, new Choices());
     System.exit(new Shell(context, Commands.all(context)).run(arguments));
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +34,9 @@ public final class BackgroundWork implements AutoCloseable {
 
   /** How long to wait after the model failed before it is tried again. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+  /** How many memories are taken at a time where somebody waits. */
+  private static final int SMALL_STEP = 4;
 
   private final VectorFiller filler;
   private final UsageCounter usage;
@@ -70,6 +74,15 @@ public final class BackgroundWork implements AutoCloseable {
     filler.adoptModel();
     for (int taken = filler.doWork(); taken > 0; taken = filler.doWork()) {
       progress.accept(taken);
+    }
+  }
+
+  /** Computes pending vectors, the newest memories first, in this thread while {@code goOn}. */
+  public void fillVectorsWhile(BooleanSupplier goOn) {
+    filler.adoptModel();
+    int taken = 1;
+    while (taken > 0 && goOn.getAsBoolean()) {
+      taken = filler.doWork(SMALL_STEP);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.athena.app.engine;
 
 import dev.athena.embedding.Embedder;
 import dev.athena.models.LocalEmbedder;
+import dev.athena.operation.Archive;
 import dev.athena.operation.CallListener;
 import dev.athena.operation.MemoryApi;
 import dev.athena.operation.MemoryOperations;
@@ -72,6 +73,11 @@ public final class Engine implements AutoCloseable {
   /** Returns the memory of one caller. */
   public MemoryApi memory(Caller caller) {
     return operations.api(MemoryApi.class, caller);
+  }
+
+  /** Returns what takes the memories of one caller's project out and back in. */
+  public Archive archive(Caller caller) {
+    return new Archive(services, operations.registry().binder(), caller.namespace());
   }
 
   /** Returns the storage, for programs that read it whole. */

@@ -1,4 +1,4 @@
-package dev.athena.app;
+package dev.athena.app.context;
 
 import dev.athena.app.config.ConfigFile;
 import dev.athena.app.config.Settings;
