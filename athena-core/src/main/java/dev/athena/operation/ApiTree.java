@@ -9,6 +9,9 @@ import java.util.Optional;
 final class ApiTree {
   private static final String ADDRESS = "athena://api";
 
+  /** The links of an index end so. */
+  private static final String LINK_END = ".md";
+
   private final OperationRegistry registry;
 
   ApiTree(OperationRegistry registry) {
@@ -60,6 +63,9 @@ final class ApiTree {
     String path = given.strip();
     if (path.startsWith(ADDRESS)) {
       path = path.substring(ADDRESS.length());
+    }
+    if (path.endsWith(LINK_END)) {
+      path = path.substring(0, path.length() - LINK_END.length());
     }
     int from = path.startsWith("/") ? 1 : 0;
     int to = path.length() > from && path.endsWith("/") ? path.length() - 1 : path.length();

@@ -15,7 +15,7 @@ public interface DiscoveryApi {
       category = "discovery",
       grant = Grant.READ,
       effect = Effect.READS,
-      summary = "Lists operations: the categories at /, those of one category, or by a search.",
+      summary = "Lists operations: categories at /, those of one, or results of a search.",
       details =
           """
           Without a query, / lists the categories and /memory the operations of one, by name. With \
@@ -30,17 +30,17 @@ public interface DiscoveryApi {
           """,
       failsWith = ErrorCode.NOT_FOUND)
   ApiPage discoverApis(
-      @Doc(value = "Where to look: /, /memory or /memory/recall.", ifAbsent = "\"/\"") String path,
-      @Doc("What you want to do, in a few words.") @Nullable String query,
-      @Doc("Only this category.") @Nullable String category,
+      @Doc(value = "/, /memory, /memory/recall.", ifAbsent = "\"/\"") String path,
+      @Doc("What to do.") @Nullable String query,
+      @Doc("Such as memory.") @Nullable String category,
       @Doc(value = "How much to tell.", ifAbsent = "\"summary\"") DetailLevel detail,
-      @Doc("The cursor of the page before.") @Nullable String cursor);
+      @Doc("From the page before.") @Nullable String cursor);
 
   @Operation(
       category = "discovery",
       grant = Grant.READ,
       effect = Effect.READS,
-      summary = "Documents one operation: parameters, answer, errors and an example.",
+      summary = "Documents an operation: parameters, answer, errors, example.",
       details =
           """
           The name of a category gets the list of its operations. With detail names only the \
@@ -53,7 +53,7 @@ public interface DiscoveryApi {
           """,
       failsWith = ErrorCode.NOT_FOUND)
   ApiDocumentation getApiDocs(
-      @Doc("Its name or path, such as recall or /memory/recall.") String name,
+      @Doc("Name or path.") String name,
       @Doc(value = "How much to tell.", ifAbsent = "\"full\"") DetailLevel detail,
       @Doc(value = "The form it comes in.", ifAbsent = "\"markdown\"") DocsFormat format);
 }

@@ -19,11 +19,11 @@ public interface ToolApi {
       category = "tools",
       grant = Grant.WRITE,
       effect = Effect.ADDS,
-      summary = "Remembers a fact, an event, or how something is done.",
+      summary =
+          "Remembers what is true (semantic), happened (episodic) or how to do it (procedural).",
       details =
           """
-          semantic is what is true, episodic what happened, procedural how something is done. The \
-          same memory twice is stored once. A fact with a key supersedes the standing fact with \
+          The same memory twice is stored once. A fact with a key supersedes the standing fact with \
           that key.\
           """,
       returns = "The id, whether it was there already, and what it superseded.",
@@ -34,15 +34,15 @@ public interface ToolApi {
           """,
       failsWith = ErrorCode.NOT_FOUND)
   Receipt remember(
-      @Doc("In words that stand on their own.") String content,
+      @Doc("Words that stand on their own.") String content,
       @Doc(value = "What is true, what happened, or how it is done.", ifAbsent = "\"semantic\"")
           MemoryKind kind,
-      @Doc("Of an event: action, decision, error, …") @Nullable String eventType,
+      @Doc("Such as decision.") @Nullable String eventType,
       @Doc(
               value =
-                  "semantic: tags, confidence, source, key, valid_from, valid_to; episodic:"
-                      + " session_id, timestamp, outcome, files, tool; procedural: name"
-                      + " (required), category, tags. Other keys are kept.",
+                  "semantic: tags, key, confidence, source, valid_to; episodic: session_id,"
+                      + " timestamp, outcome; procedural: name (required), category. Others are"
+                      + " kept.",
               ifAbsent = "{}")
           JsonObject metadata);
 
@@ -65,9 +65,9 @@ public interface ToolApi {
           {"query": "What do deployments need?", "kinds": ["semantic"]}\
           """)
   ToolMemories recall(
-      @Doc("A question, or words to look for.") String query,
+      @Doc("A question or words.") String query,
       @Doc(value = "1 to 100.", ifAbsent = "5") int limit,
       @Doc("Only these kinds.") @Nullable List<MemoryKind> kinds,
-      @Doc("24h, 7d, 2w, today, yesterday, this_week, last_week, this_month or {from, to}.")
+      @Doc("24h, 7d, today, yesterday, this_week, last_week, this_month or {from, to}.")
           @Nullable TimeRange timeRange);
 }

@@ -128,7 +128,8 @@ class DiscoveryTest {
         "memory.recall_semantic",
         "recallSemantic",
         "memory.recallSemantic",
-        "athena://api/memory/recall_semantic"
+        "athena://api/memory/recall_semantic",
+        "memory/recall_semantic.md"
       })
   void anOperationIsKnownByAllItsSpellings(String name) {
     assertThat(discovery.getApiDocs(name, DetailLevel.NAMES, DocsFormat.JSON).path())
