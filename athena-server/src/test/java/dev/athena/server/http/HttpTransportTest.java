@@ -162,9 +162,10 @@ final class HttpTransportTest extends HttpHarness {
     assertThat(send(listen).statusCode()).isEqualTo(409);
     test.server().announce(new Change.ToolsChanged());
 
-    assertThat(stream.body().filter(line -> line.startsWith("data: ")).findFirst())
-        .hasValueSatisfying(line -> assertThat(line).contains("tools/list_changed"));
-    send(request("DELETE", session));
+    try (Stream<String> lines = stream.body()) {
+      assertThat(lines.filter(line -> line.startsWith("data: ")).findFirst())
+          .hasValueSatisfying(line -> assertThat(line).contains("tools/list_changed"));
+    }
   }
 
   @Test
