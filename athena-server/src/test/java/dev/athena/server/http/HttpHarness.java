@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 /** A server over HTTP, and the requests that tests send to it. */
 abstract class HttpHarness {
   static final Duration IDLE = Duration.ofMinutes(1);
-  static final HttpOptions OPTIONS = HttpOptions.loopback(0).with(IDLE, Duration.ofMillis(20));
+  static final HttpOptions OPTIONS = HttpOptions.loopback(0).with(IDLE, Duration.ofSeconds(30));
   static final Limits LIMITS = new Limits(2_000, 4_000, 2, 2);
   static final String BOTH = "application/json, text/event-stream";
 

@@ -130,8 +130,9 @@ final class StdioTransportTest {
         });
     PipedInputStream in = new PipedInputStream(1 << 16);
     Collected out = new Collected();
-    Thread server = serveInBackground(in, out);
+    Thread server;
     try (PipedOutputStream client = new PipedOutputStream(in)) {
+      server = serveInBackground(in, out);
       write(
           client,
           Messages.modern(
