@@ -1,19 +1,27 @@
 package dev.athena.app;
 
 import dev.athena.app.context.AthenaHome;
+import dev.athena.app.context.Projects;
 import dev.athena.app.context.ShellContext;
+import dev.athena.app.demo.DemoCommand;
 import dev.athena.app.doctor.BuildCheck;
 import dev.athena.app.doctor.Check;
 import dev.athena.app.doctor.DiskCheck;
 import dev.athena.app.doctor.FolderCheck;
 import dev.athena.app.doctor.JavaCheck;
+import dev.athena.app.doctor.ModelCheck;
 import dev.athena.app.doctor.NativeLibraryCheck;
+import dev.athena.app.doctor.ProjectCheck;
+import dev.athena.app.doctor.StoreCheck;
 import dev.athena.app.memory.ForgetCommand;
 import dev.athena.app.memory.OperationCommands;
 import dev.athena.app.memory.RecallCommand;
 import dev.athena.app.memory.RememberCommand;
+import dev.athena.app.server.McpCommand;
+import dev.athena.app.server.ServeCommand;
 import dev.athena.app.transfer.ExportCommand;
 import dev.athena.app.transfer.ImportCommand;
+import dev.athena.models.LocalEmbedder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,10 +43,30 @@ public final class Commands {
   /** Returns all commands but the root. */
   public static List<Listed> all(ShellContext context) {
     List<Listed> all = new ArrayList<>();
+    all.addAll(agents(context));
     all.addAll(memory(context));
     all.addAll(care(context));
     all.addAll(operations(context));
     return all;
+  }
+
+  private static List<Listed> agents(ShellContext context) {
+    return List.of(
+        new Listed(
+            CommandGroup.AGENTS,
+            "mcp",
+            "Serve one MCP client over standard input and output.",
+            () -> new McpCommand(context)),
+        new Listed(
+            CommandGroup.AGENTS,
+            "serve",
+            "Serve MCP clients over HTTP.",
+            () -> new ServeCommand(context)),
+        new Listed(
+            CommandGroup.AGENTS,
+            "demo",
+            "See Athena answer from its own history and documents.",
+            () -> new DemoCommand(context)));
   }
 
   private static List<Listed> memory(ShellContext context) {
@@ -98,7 +126,7 @@ public final class Commands {
             CommandGroup.CARE,
             "doctor",
             "Say what is there, what is missing and how to get it.",
-            () -> new DoctorCommand(context, () -> checks(context.home()))),
+            () -> new DoctorCommand(context, () -> checks(context))),
         new Listed(
             CommandGroup.CARE,
             "config",
@@ -112,13 +140,18 @@ public final class Commands {
   }
 
   /** Returns what {@code athena doctor} looks at, in order. */
-  private static List<Check> checks(AthenaHome home) {
+  private static List<Check> checks(ShellContext context) {
+    AthenaHome home = context.home();
+    LocalEmbedder.Options model = LocalEmbedder.Options.in(home.folder().resolve("cache"));
     return List.of(
         new JavaCheck(Runtime.version()),
         new FolderCheck(home.folder()),
         new DiskCheck(home.folder()),
         new NativeLibraryCheck("SQLite", "org.sqlite.SQLiteJDBCLoader", "initialize"),
         new NativeLibraryCheck("ONNX Runtime", "ai.onnxruntime.OrtEnvironment", "getEnvironment"),
+        new StoreCheck(home.folder().resolve("store")),
+        new ModelCheck(() -> LocalEmbedder.open(model)),
+        new ProjectCheck(context::project, Projects.gitRoot(context.start().workingFolder())),
         new BuildCheck(System.getProperty("athena.aot", "")));
   }
 }

@@ -55,15 +55,19 @@ public record ShellContext(
 
   /** Opens Athena on another home, with the settings of this one. */
   public Engine openEngine(AthenaHome other) {
+    return Engine.open(engineOptions(other));
+  }
+
+  /** Returns what Athena on {@code home} is made with, by the settings of this one. */
+  public EngineOptions engineOptions(AthenaHome home) {
     ConfigFile config = config();
-    LocalEmbedder.Options usual = LocalEmbedder.Options.in(other.folder());
-    return Engine.open(
-        new EngineOptions(
-            other.folder(),
-            config.text(Settings.EMBEDDING_MODEL).orElse(usual.model()),
-            config.whole(Settings.EMBEDDING_THREADS).map(Math::toIntExact).orElse(usual.runsMax()),
-            start.sources().clock(),
-            start.sources().zone(),
-            start.sources().chance()));
+    LocalEmbedder.Options usual = LocalEmbedder.Options.in(home.folder());
+    return new EngineOptions(
+        home.folder(),
+        config.text(Settings.EMBEDDING_MODEL).orElse(usual.model()),
+        config.whole(Settings.EMBEDDING_THREADS).map(Math::toIntExact).orElse(usual.runsMax()),
+        start.sources().clock(),
+        start.sources().zone(),
+        start.sources().chance());
   }
 }

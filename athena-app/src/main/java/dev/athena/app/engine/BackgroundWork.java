@@ -32,6 +32,9 @@ public final class BackgroundWork implements AutoCloseable {
   /** How often work left by other processes is looked for. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  /** How long the first answers have the machine to themselves, unless there is work before. */
+  private static final Duration PAUSE_AT_START = Duration.ofSeconds(1);
+
   /** How long to wait after the model failed before it is tried again. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
@@ -101,6 +104,7 @@ public final class BackgroundWork implements AutoCloseable {
   }
 
   private void run() {
+    await(PAUSE_AT_START);
     while (!closed) {
       Duration pause = PAUSE;
       try {

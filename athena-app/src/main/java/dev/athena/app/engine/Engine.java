@@ -2,10 +2,10 @@ package dev.athena.app.engine;
 
 import dev.athena.embedding.Embedder;
 import dev.athena.models.LocalEmbedder;
+import dev.athena.operation.AllOperations;
 import dev.athena.operation.Archive;
 import dev.athena.operation.CallListener;
 import dev.athena.operation.MemoryApi;
-import dev.athena.operation.MemoryOperations;
 import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
 import dev.athena.operation.Services;
@@ -49,10 +49,7 @@ public final class Engine implements AutoCloseable {
             services.usage(),
             options.home().resolve("embedding.lock"));
     this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener());
-    operations.register(
-        MemoryApi.class,
-        caller ->
-            new MemoryOperations(services, operations.registry().binder(), caller.namespace()));
+    AllOperations.register(operations, services);
   }
 
   /**
@@ -62,6 +59,15 @@ public final class Engine implements AutoCloseable {
    */
   public static Engine open(EngineOptions options) {
     Storage storage = SqliteStorage.open(options.storeFolder());
+    return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
+  }
+
+  /**
+   * Returns at once, while the store is being opened; a store that cannot be opened makes every
+   * call fail.
+   */
+  public static Engine openMeanwhile(EngineOptions options) {
+    Storage storage = OpeningStorage.of(() -> SqliteStorage.open(options.storeFolder()));
     return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
   }
 
@@ -98,9 +104,12 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     background.close();
-    services.usage().flush();
-    storage.close();
-    embedder.close();
+    try {
+      services.usage().flush();
+    } finally {
+      storage.close();
+      embedder.close();
+    }
   }
 
   /** New memories wake the background work. */

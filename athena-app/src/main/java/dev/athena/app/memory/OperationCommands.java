@@ -2,9 +2,9 @@ package dev.athena.app.memory;
 
 import dev.athena.app.context.ShellContext;
 import dev.athena.json.WireName;
+import dev.athena.operation.AllOperations;
 import dev.athena.operation.MemoryApi;
 import dev.athena.operation.Operation;
-import dev.athena.operation.OperationRegistry;
 import dev.athena.operation.OperationSpec;
 import dev.athena.operation.ParameterSpec;
 import java.util.Arrays;
@@ -31,9 +31,7 @@ public final class OperationCommands {
 
   /** Returns the command of the operation called {@code name}. */
   public static CommandSpec of(ShellContext context, String name) {
-    OperationRegistry registry = new OperationRegistry();
-    registry.register(MemoryApi.class);
-    return of(context, registry.get(name));
+    return of(context, AllOperations.registry().get(name));
   }
 
   private static CommandSpec of(ShellContext context, OperationSpec operation) {

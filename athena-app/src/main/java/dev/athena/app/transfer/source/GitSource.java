@@ -14,9 +14,11 @@ public final class GitSource implements Source {
 
   private final GitHistory history;
   private final String repository;
+  private final long limit;
 
-  private GitSource(GitHistory history) {
+  private GitSource(GitHistory history, long limit) {
     this.history = history;
+    this.limit = limit;
     Path name = history.root().toAbsolutePath().normalize().getFileName();
     this.repository = name == null ? "repository" : name.toString().replaceFirst("\\.git$", "");
   }
@@ -27,7 +29,12 @@ public final class GitSource implements Source {
    * @throws dev.athena.store.git.UnreadableRepository if it is in none
    */
   public static GitSource open(Path folder) {
-    return new GitSource(GitHistory.open(folder));
+    return new GitSource(GitHistory.open(folder), Long.MAX_VALUE);
+  }
+
+  /** Returns the same source with its newest commits only. */
+  public GitSource newest(long count) {
+    return new GitSource(history, count);
   }
 
   /** Returns the folder of the working files. */
@@ -37,17 +44,17 @@ public final class GitSource implements Source {
 
   @Override
   public long steps() {
-    return history.count();
+    return Math.min(limit, history.count());
   }
 
   @Override
   public void read(Intake intake) {
-    history.read(commit -> {
+    history.read(limit, commit -> {
       String place = repository + "@" + commit.hash().substring(0, HASH_SHOWN);
       if (commit.message().isBlank()) {
         intake.leaveOut(place, "the commit has no message");
       } else {
-        intake.take(Intake.Item.of(place, episode(commit)));
+        intake.take(new Intake.Item(place, episode(commit), history.root()));
       }
       intake.advance(1);
     });
