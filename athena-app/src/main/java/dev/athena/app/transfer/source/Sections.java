@@ -79,7 +79,7 @@ final class Sections {
   private void end() {
     int part = 1;
     StringBuilder piece = new StringBuilder();
-    for (String paragraph : body.toString().strip().split("\\n[ \\t]*\\n")) {
+    for (String paragraph : body.toString().strip().split("\\n[ \\t]*\\n", -1)) {
       for (String bit : bits(paragraph)) {
         if (!piece.isEmpty() && piece.length() + bit.length() + 2 > LENGTH_MAX) {
           part = add(piece, part);
