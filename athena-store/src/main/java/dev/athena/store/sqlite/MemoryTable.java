@@ -1,5 +1,6 @@
 package dev.athena.store.sqlite;
 
+import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.Identity;
@@ -179,15 +180,22 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   @Override
   public final List<MemoryId> mentioning(Namespace namespace, String words, int limit) {
     String wanted = words.toLowerCase(Locale.ROOT);
+    String quoted = JsonCodec.write(Json.of(wanted));
+    String inFields = quoted.substring(1, quoted.length() - 1);
     List<MemoryId> found = new ArrayList<>();
     sql.each(
         """
         select m.id, m.content, m.fields,
-          (select group_concat(r.content || ' ' || r.fields) from revision r where r.seq = m.seq)
+          (select group_concat(r.content, ' ') from revision r where r.seq = m.seq),
+          (select group_concat(r.fields, ' ') from revision r where r.seq = m.seq)
         from memory m where m.tenant = ? and m.project = ? and m.kind = ? order by m.id
         """,
         row -> {
-          if (found.size() < limit && anyContains(row, wanted)) {
+          if (found.size() < limit
+              && (contains(row, 2, wanted)
+                  || contains(row, 3, inFields)
+                  || contains(row, 4, wanted)
+                  || contains(row, 5, inFields))) {
             found.add(new MemoryId(row.getString(1)));
           }
         },
@@ -220,14 +228,9 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
             supersededBy == null ? null : new MemoryId(supersededBy)));
   }
 
-  private static boolean anyContains(ResultSet row, String wanted) throws SQLException {
-    for (int column = 2; column <= 4; column++) {
-      String text = row.getString(column);
-      if (text != null && text.toLowerCase(Locale.ROOT).contains(wanted)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean contains(ResultSet row, int column, String wanted) throws SQLException {
+    String text = row.getString(column);
+    return text != null && text.toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   private static byte[] bytes(Identity identity) {

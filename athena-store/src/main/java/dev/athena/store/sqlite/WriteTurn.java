@@ -2,6 +2,7 @@ package dev.athena.store.sqlite;
 
 import dev.athena.storage.StorageFailure;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -14,30 +15,42 @@ import java.util.function.Supplier;
  *
  * <p>SQLite lets waiting writers poll, which starves some of them when several processes write at
  * once. Here they queue: threads for a fair lock, processes for a lock on a file, which the system
- * releases when a process dies.
+ * releases when a process dies. An interrupt does not end the wait; it is kept for the caller.
  */
 final class WriteTurn implements AutoCloseable {
   private final ReentrantLock threads = new ReentrantLock(true);
-  private final FileChannel channel;
+  private final Path lockFile;
+  private FileChannel channel;
 
   WriteTurn(Path lockFile) {
-    try {
-      this.channel =
-          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw failure(e);
-    }
+    this.lockFile = lockFile;
+    this.channel = open(lockFile);
   }
 
   /** Runs {@code work} while no other thread or process writes. */
   <T> T take(Supplier<T> work) {
     threads.lock();
-    try (FileLock _ = channel.lock()) {
-      return work.get();
+    boolean interrupted = Thread.interrupted();
+    try {
+      FileLock lock = null;
+      while (lock == null) {
+        try {
+          lock = channel.lock();
+        } catch (ClosedByInterruptException _) {
+          interrupted |= Thread.interrupted();
+          channel = open(lockFile); // an interrupt closes the channel of who waits on it
+        }
+      }
+      try (lock) {
+        return work.get();
+      }
     } catch (IOException e) {
       throw failure(e);
     } finally {
       threads.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -45,6 +58,14 @@ final class WriteTurn implements AutoCloseable {
   public void close() {
     try {
       channel.close();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private static FileChannel open(Path lockFile) {
+    try {
+      return FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw failure(e);
     }
