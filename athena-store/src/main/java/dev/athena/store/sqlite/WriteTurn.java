@@ -19,35 +19,42 @@ import java.util.function.Supplier;
  */
 final class WriteTurn implements AutoCloseable {
   private final ReentrantLock threads = new ReentrantLock(true);
-  private final Path lockFile;
+  private final Path path;
   private FileChannel channel;
 
-  WriteTurn(Path lockFile) {
-    this.lockFile = lockFile;
-    this.channel = open(lockFile);
+  WriteTurn(Path path) {
+    this.path = path;
+    this.channel = open(path);
   }
 
   /** Runs {@code work} while no other thread or process writes. */
   <T> T take(Supplier<T> work) {
     threads.lock();
     boolean interrupted = Thread.interrupted();
-    try {
-      FileLock lock = null;
-      while (lock == null) {
-        try {
-          lock = channel.lock();
-        } catch (ClosedByInterruptException _) {
-          interrupted |= Thread.interrupted();
-          channel = open(lockFile); // an interrupt closes the channel of who waits on it
-        }
-      }
-      try (lock) {
-        return work.get();
-      }
+    try (FileLock _ = lockFile()) {
+      return work.get();
     } catch (IOException e) {
       throw failure(e);
     } finally {
       threads.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private FileLock lockFile() throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return channel.lock();
+        } catch (ClosedByInterruptException _) {
+          interrupted |= Thread.interrupted();
+          channel = open(path); // an interrupt closes the channel of who waits on it
+        }
+      }
+    } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -63,9 +70,9 @@ final class WriteTurn implements AutoCloseable {
     }
   }
 
-  private static FileChannel open(Path lockFile) {
+  private static FileChannel open(Path path) {
     try {
-      return FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw failure(e);
     }
