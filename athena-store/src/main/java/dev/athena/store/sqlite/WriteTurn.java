@@ -29,8 +29,8 @@ final class WriteTurn implements AutoCloseable {
 
   /** Runs {@code work} while no other thread or process writes. */
   <T> T take(Supplier<T> work) {
-    threads.lock();
     boolean interrupted = Thread.interrupted();
+    threads.lock();
     try (FileLock _ = lockFile()) {
       return work.get();
     } catch (IOException e) {
