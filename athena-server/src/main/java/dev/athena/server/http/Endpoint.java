@@ -15,7 +15,6 @@ import dev.athena.server.mcp.ProtocolError;
 import dev.athena.server.mcp.Session;
 import dev.athena.server.mcp.Work;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,12 @@ final class Endpoint {
 
   private final Sessions sessions;
   private final Duration keepAlive;
-  private final Limits limits;
+  private final BodyReader bodies;
 
   Endpoint(Sessions sessions, Duration keepAlive, Limits limits) {
     this.sessions = sessions;
     this.keepAlive = keepAlive;
-    this.limits = limits;
+    this.bodies = new BodyReader(limits);
   }
 
   void handle(HttpExchange http, Reply reply, @Nullable String caller) throws IOException {
@@ -56,11 +55,20 @@ final class Endpoint {
       incoming.reply().text(415, "the body must be application/json");
       return;
     }
-    byte[] body = read(http, limits.bodyBytesMax());
-    if (body == null) {
-      incoming.reply().text(413, "the body has at most " + limits.bodyBytesMax() + " bytes");
-      return;
+    switch (bodies.read(http.getRequestBody())) {
+      case BodyReader.Body.TooLong() -> incoming.reply().text(413, "the body is too long");
+      case BodyReader.Body.NoRoom() -> incoming.reply().busy("too much is under way");
+      case BodyReader.Body.Whole body -> {
+        try {
+          take(body.bytes(), incoming);
+        } finally {
+          bodies.release(body);
+        }
+      }
     }
+  }
+
+  private void take(byte[] body, Incoming incoming) throws IOException {
     Json value;
     try {
       value = JsonCodec.read(body);
@@ -157,8 +165,7 @@ final class Endpoint {
   private void initialize(Message.Request request, Incoming incoming) throws IOException {
     Optional<Sessions.Entry> opened = sessions.open(incoming.caller());
     if (opened.isEmpty()) {
-      incoming.reply().header("Retry-After", "1");
-      incoming.reply().text(503, "there are too many sessions");
+      incoming.reply().busy("there are too many sessions");
       return;
     }
     Sessions.Entry entry = opened.get();
@@ -257,12 +264,5 @@ final class Endpoint {
   private static void notAllowed(Reply reply) throws IOException {
     reply.header("Allow", "POST");
     reply.text(405, "send messages by POST");
-  }
-
-  private static byte @Nullable [] read(HttpExchange http, int bytesMax) throws IOException {
-    try (InputStream in = http.getRequestBody()) {
-      byte[] body = in.readNBytes(bytesMax + 1);
-      return body.length > bytesMax ? null : body;
-    }
   }
 }

@@ -49,8 +49,7 @@ final class Gate implements HttpHandler {
 
   private void enter(HttpExchange http, Reply reply, @Nullable String caller) throws IOException {
     if (!places.tryAcquire()) {
-      reply.header("Retry-After", "1");
-      reply.text(503, "too many requests are under way");
+      reply.busy("too many requests are under way");
       return;
     }
     try {

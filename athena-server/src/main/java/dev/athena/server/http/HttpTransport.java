@@ -18,6 +18,9 @@ public final class HttpTransport implements AutoCloseable {
   /** The most bytes of one request's body. */
   public static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
 
+  /** The most bytes of all bodies under way; past it, a request is turned away. */
+  public static final int BODIES_BYTES_MAX = 64 * 1024 * 1024;
+
   /** The most requests under way; past it, a request is turned away. */
   public static final int IN_FLIGHT_MAX = 1_024;
 

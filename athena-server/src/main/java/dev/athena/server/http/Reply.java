@@ -32,6 +32,12 @@ final class Reply {
     body(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Turns the request away for now. */
+  void busy(String text) throws IOException {
+    header("Retry-After", "1");
+    text(503, text);
+  }
+
   void json(int status, Json value) throws IOException {
     body(status, "application/json", JsonCodec.writeUtf8(value));
   }

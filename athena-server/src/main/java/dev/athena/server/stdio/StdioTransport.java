@@ -29,9 +29,13 @@ public final class StdioTransport {
   /** The most requests under way; past it, reading waits. */
   public static final int IN_FLIGHT_MAX = 1_024;
 
+  /** The most bytes of requests under way; past it, reading waits. */
+  public static final int IN_FLIGHT_BYTES_MAX = 2 * LINE_BYTES_MAX;
+
   private final Session session;
   private final LineWriter writer;
   private final Semaphore places = new Semaphore(IN_FLIGHT_MAX);
+  private final Semaphore room = new Semaphore(IN_FLIGHT_BYTES_MAX);
 
   private StdioTransport(McpServer server, OutputStream out) {
     // The first to find the client gone ends what is done for it; by then the session is there.
@@ -84,40 +88,42 @@ public final class StdioTransport {
     }
     try {
       if (value instanceof JsonArray array) {
-        start(session.begin(array, writer));
+        start(session.begin(array, writer), line.length);
       } else {
-        take(Message.of(value));
+        take(Message.of(value), line.length);
       }
     } catch (ProtocolError e) {
       refuse(e, Message.idOf(value));
     }
   }
 
-  private void take(Message message) {
+  private void take(Message message, int bytes) {
     switch (message) {
-      case Message.Request request -> begin(request);
+      case Message.Request request -> begin(request, bytes);
       case Message.Notification notification -> session.accept(notification);
       case Message.Response response -> session.accept(response);
     }
   }
 
-  private void begin(Message.Request request) {
+  private void begin(Message.Request request, int bytes) {
     Call call = session.begin(request, writer);
     if (request.method().equals("initialize")) {
       answer(call);
     } else {
-      start(call);
+      start(call, bytes);
     }
   }
 
-  private void start(Work work) {
+  private void start(Work work, int bytes) {
     places.acquireUninterruptibly();
+    room.acquireUninterruptibly(bytes);
     Thread.ofVirtual()
         .name("mcp-request")
         .start(() -> {
           try {
             answer(work);
           } finally {
+            room.release(bytes);
             places.release();
           }
         });

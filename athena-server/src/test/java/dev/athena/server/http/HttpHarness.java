@@ -30,11 +30,12 @@ import org.junit.jupiter.api.AfterEach;
 /** A server over HTTP, and the requests that tests send to it. */
 abstract class HttpHarness {
   static final Duration IDLE = Duration.ofMinutes(1);
-  static final HttpOptions OPTIONS = HttpOptions.loopback(0).with(IDLE, Duration.ofMillis(20));
-  static final Limits LIMITS = new Limits(2_000, 2, 2);
+  static final HttpOptions OPTIONS = HttpOptions.loopback(0).with(IDLE, Duration.ofSeconds(30));
+  static final Limits LIMITS = new Limits(2_000, 4_000, 2, 2);
   static final String BOTH = "application/json, text/event-stream";
 
   final CountDownLatch held = new CountDownLatch(1);
+  final CountDownLatch heldTwice = new CountDownLatch(2);
   final CountDownLatch cancelled = new CountDownLatch(1);
   final CountDownLatch release = new CountDownLatch(1);
   final FakeTools tools =
@@ -52,6 +53,7 @@ abstract class HttpHarness {
                 exchange.onCancel(cancelled::countDown);
                 exchange.onCancel(release::countDown);
                 held.countDown();
+                heldTwice.countDown();
                 await(release);
                 return FakeTools.text("released");
               });
@@ -62,7 +64,7 @@ abstract class HttpHarness {
   @AfterEach
   void close() {
     release.countDown();
-    client.close();
+    client.shutdownNow();
     transport.close();
     assertThat(test.failures()).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.server.testing.Messages;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class HttpLimitsTest extends HttpHarness {
 
   @Test
   void whereAllSessionsAreBusyNobodyNewIsLetIn() throws Exception {
-    reopen(OPTIONS, new Limits(2_000, 10, 1));
+    reopen(OPTIONS, new Limits(2_000, 4_000, 10, 1));
     String session = initialize();
     CompletableFuture<HttpResponse<String>> busy =
         sendAsync(legacy(session, Messages.call(2, "hold")));
@@ -61,16 +62,33 @@ final class HttpLimitsTest extends HttpHarness {
   @Test
   void oneRequestPastTheLimitIsTurnedAway() throws Exception {
     CompletableFuture<HttpResponse<String>> one = sendAsync(modernCall(1, "hold"));
-    await(held);
-    assertThat(send(modernCall(2, "who")).statusCode()).isEqualTo(200);
     CompletableFuture<HttpResponse<String>> two = sendAsync(modernCall(2, "hold"));
-    while (send(modernCall(3, "who")).statusCode() != 503) {
-      Thread.onSpinWait();
-    }
+    await(heldTwice);
+    assertThat(send(modernCall(3, "who")).statusCode()).isEqualTo(503);
 
     release.countDown();
     assertThat(one.get().statusCode()).isEqualTo(200);
     assertThat(two.get().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void bodiesTogetherHaveALimit() throws Exception {
+    reopen(OPTIONS, new Limits(2_000, 4_000, 10, 2));
+    String call = JsonCodec.write(modernMessage(1, "tools/call", "{'name': 'hold'}"));
+    String most = call + " ".repeat(2_000 - call.length());
+    HttpRequest hold = modern("tools/call", most).header("Mcp-Name", "hold").build();
+    CompletableFuture<HttpResponse<String>> one = sendAsync(hold);
+    CompletableFuture<HttpResponse<String>> two = sendAsync(hold);
+    await(heldTwice);
+
+    assertThat(send(modernCall(3, "who")).statusCode()).isEqualTo(503);
+
+    release.countDown();
+    assertThat(one.get().statusCode()).isEqualTo(200);
+    assertThat(two.get().statusCode()).isEqualTo(200);
+    while (send(modernCall(4, "who")).statusCode() == 503) {
+      Thread.onSpinWait(); // Room is given back just after the answer has been sent.
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ final class HttpTransportTest extends HttpHarness {
 
   @Test
   void aClientThatLeavesCancelsItsRequest() throws Exception {
+    reopen(OPTIONS.with(IDLE, Duration.ofMillis(20)), LIMITS);
     try (Socket socket = connect()) {
       raw(
           socket,
@@ -162,9 +164,10 @@ final class HttpTransportTest extends HttpHarness {
     assertThat(send(listen).statusCode()).isEqualTo(409);
     test.server().announce(new Change.ToolsChanged());
 
-    assertThat(stream.body().filter(line -> line.startsWith("data: ")).findFirst())
-        .hasValueSatisfying(line -> assertThat(line).contains("tools/list_changed"));
-    send(request("DELETE", session));
+    try (Stream<String> lines = stream.body()) {
+      assertThat(lines.filter(line -> line.startsWith("data: ")).findFirst())
+          .hasValueSatisfying(line -> assertThat(line).contains("tools/list_changed"));
+    }
   }
 
   @Test

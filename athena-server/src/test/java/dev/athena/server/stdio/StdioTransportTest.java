@@ -41,12 +41,13 @@ final class StdioTransportTest {
           pause(50);
           return FakeTools.text("done");
         });
-    String input = lines(IntStream.range(0, 200).mapToObj(i -> Messages.call(i, "slow")).toList());
+    String input =
+        lines(IntStream.range(0, 4_000).mapToObj(i -> Messages.call(i, "slow")).toList());
 
     List<Json> output = serve(input);
 
     assertThat(output)
-        .hasSize(200)
+        .hasSize(4_000)
         .allSatisfy(response -> {
           assertThat(Messages.text(response)).isEqualTo("done");
         });
@@ -129,8 +130,9 @@ final class StdioTransportTest {
         });
     PipedInputStream in = new PipedInputStream(1 << 16);
     Collected out = new Collected();
-    Thread server = serveInBackground(in, out);
+    Thread server;
     try (PipedOutputStream client = new PipedOutputStream(in)) {
+      server = serveInBackground(in, out);
       write(
           client,
           Messages.modern(
@@ -178,6 +180,37 @@ final class StdioTransportTest {
     server.join();
 
     assertThat(out.messages()).hasSize(more);
+  }
+
+  @Test
+  void readingWaitsWhenTheRequestsUnderWayAreTooLong() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    tools.with(
+        "hold",
+        (_, _) -> {
+          begun.incrementAndGet();
+          await(go);
+          return FakeTools.text("done");
+        });
+    StringBuilder input = new StringBuilder();
+    for (int i = 0; i < StdioTransport.IN_FLIGHT_BYTES_MAX / StdioTransport.LINE_BYTES_MAX; i++) {
+      String call = JsonCodec.write(Messages.call(i, "hold"));
+      input.append(call).repeat(" ", StdioTransport.LINE_BYTES_MAX - call.length()).append('\n');
+    }
+    input.append(lines(List.of(Messages.call(9, "hold"))));
+    Collected out = new Collected();
+
+    Thread server = serveInBackground(new ByteArrayInputStream(bytes(input.toString())), out);
+    while (begun.get() < 2) {
+      pause(5);
+    }
+    pause(50);
+    assertThat(begun).hasValue(2);
+    go.countDown();
+    server.join();
+
+    assertThat(out.messages()).hasSize(3);
   }
 
   @Test
