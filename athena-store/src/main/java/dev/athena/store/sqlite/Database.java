@@ -4,6 +4,7 @@ import dev.athena.storage.StorageFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -18,9 +19,16 @@ final class Database {
   private static final int WRITER_CACHE_KIB = 16 * 1024;
 
   private final Path file;
+  private final UnaryOperator<Connection> opened;
 
-  Database(Path file) {
+  /**
+   * Creates a way to the file.
+   *
+   * @param opened is given each connection and returns the one that is used in its place
+   */
+  Database(Path file, UnaryOperator<Connection> opened) {
     this.file = file;
+    this.opened = opened;
   }
 
   Path file() {
@@ -35,8 +43,13 @@ final class Database {
   /** Opens a connection that only reads. */
   Sql openReader() {
     Sql sql = open(READER_CACHE_KIB);
-    sql.execute("pragma query_only = on");
-    return sql;
+    try {
+      sql.execute("pragma query_only = on");
+      return sql;
+    } catch (StorageFailure e) {
+      sql.closeAfter(e);
+      throw e;
+    }
   }
 
   private Sql open(int cacheKibibytes) {
@@ -49,7 +62,7 @@ final class Database {
     config.setCacheSize(-cacheKibibytes);
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
-      return new Sql(connection);
+      return new Sql(opened.apply(connection));
     } catch (SQLException e) {
       throw new StorageFailure(
           "the store cannot be opened",

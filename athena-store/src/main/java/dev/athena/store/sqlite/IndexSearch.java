@@ -51,7 +51,9 @@ final class IndexSearch {
     if (vector != null) {
       candidates.addAll(nearest(vector));
     }
-    candidates.addAll(new TextSearch(mirror, postings, admitted).best(question, CANDIDATES_MAX));
+    candidates.addAll(
+        new TextSearch(mirror, postings, admitted, TextSearch.Budget.DEFAULT)
+            .best(question, CANDIDATES_MAX));
     return new Findings(evidence(List.copyOf(candidates)), question.weights(), mirror.live());
   }
 

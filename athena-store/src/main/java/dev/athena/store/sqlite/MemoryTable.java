@@ -1,6 +1,5 @@
 package dev.athena.store.sqlite;
 
-import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.Identity;
@@ -16,9 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of one kind in the table {@code memory}. */
 abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
@@ -116,7 +116,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
             memory.namespace().tenant(),
             memory.namespace().project());
     if (rows != 1) {
-      throw new IllegalStateException("there is no " + memory.id().value() + " to replace");
+      throw sql.refusal("there is no " + memory.id().value() + " to replace");
     }
   }
 
@@ -179,30 +179,23 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
 
   @Override
   public final List<MemoryId> mentioning(Namespace namespace, String words, int limit) {
-    String wanted = words.toLowerCase(Locale.ROOT);
-    String quoted = JsonCodec.write(Json.of(wanted));
-    String inFields = quoted.substring(1, quoted.length() - 1);
-    List<MemoryId> found = new ArrayList<>();
+    Mentions mentions = new Mentions(words);
+    Set<MemoryId> found = new LinkedHashSet<>();
     sql.each(
         """
-        select m.id, m.content, m.fields,
-          (select group_concat(r.content, ' ') from revision r where r.seq = m.seq),
-          (select group_concat(r.fields, ' ') from revision r where r.seq = m.seq)
-        from memory m where m.tenant = ? and m.project = ? and m.kind = ? order by m.id
+        select m.id, m.content, m.fields, r.content, r.fields
+        from memory m left join revision r on r.seq = m.seq
+        where m.tenant = ? and m.project = ? and m.kind = ? order by m.id
         """,
         row -> {
-          if (found.size() < limit
-              && (contains(row, 2, wanted)
-                  || contains(row, 3, inFields)
-                  || contains(row, 4, wanted)
-                  || contains(row, 5, inFields))) {
+          if (found.size() < limit && isMentioned(row, mentions)) {
             found.add(new MemoryId(row.getString(1)));
           }
         },
         namespace.tenant(),
         namespace.project(),
         kind.wireName());
-    return found;
+    return List.copyOf(found);
   }
 
   @Override
@@ -228,9 +221,11 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
             supersededBy == null ? null : new MemoryId(supersededBy)));
   }
 
-  private static boolean contains(ResultSet row, int column, String wanted) throws SQLException {
-    String text = row.getString(column);
-    return text != null && text.toLowerCase(Locale.ROOT).contains(wanted);
+  private static boolean isMentioned(ResultSet row, Mentions mentions) throws SQLException {
+    return mentions.inText(row.getString(2))
+        || mentions.inFields(row.getString(3))
+        || mentions.inText(row.getString(4))
+        || mentions.inFields(row.getString(5));
   }
 
   private static byte[] bytes(Identity identity) {

@@ -2,11 +2,13 @@ package dev.athena.store.sqlite;
 
 import dev.athena.storage.StorageFailure;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -15,21 +17,47 @@ import java.util.function.Supplier;
  *
  * <p>SQLite lets waiting writers poll, which starves some of them when several processes write at
  * once. Here they queue: threads for a fair lock, processes for a lock on a file, which the system
- * releases when a process dies. An interrupt does not end the wait; it is kept for the caller.
+ * releases when a process dies. An interrupt does not end the waiting: the thread writes, and finds
+ * itself interrupted after that.
  */
 final class WriteTurn implements AutoCloseable {
-  private final ReentrantLock threads = new ReentrantLock(true);
-  private final Path path;
-  private FileChannel channel;
+  /**
+   * The lock of each file that is open in this process: to the system, all threads of a process own
+   * a file lock together, and lose it when any of them closes the file.
+   */
+  private static final Map<Path, Threads> OPEN = new ConcurrentHashMap<>();
 
-  WriteTurn(Path path) {
-    this.path = path;
-    this.channel = open(path);
+  /** The lock of one file with the number of those who use it. */
+  private record Threads(ReentrantLock lock, int users) {}
+
+  private final Path lockFile;
+  private final Path key;
+  private final ReentrantLock threads;
+  private FileChannel channel;
+  private boolean closed;
+
+  WriteTurn(Path lockFile) {
+    this.lockFile = lockFile;
+    try {
+      this.channel = openFile();
+      this.key = lockFile.toRealPath();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    this.threads =
+        OPEN.merge(
+                key,
+                new Threads(new ReentrantLock(true), 1),
+                (known, _) -> new Threads(known.lock(), known.users() + 1))
+            .lock();
   }
 
-  /** Runs {@code work} while no other thread or process writes. */
+  /**
+   * Runs {@code work} while no other thread or process writes.
+   *
+   * @throws StorageFailure if the turn cannot be taken, or this is closed
+   */
   <T> T take(Supplier<T> work) {
-    boolean interrupted = Thread.interrupted();
     threads.lock();
     try (FileLock _ = lockFile()) {
       return work.get();
@@ -37,21 +65,43 @@ final class WriteTurn implements AutoCloseable {
       throw failure(e);
     } finally {
       threads.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
+  /** Waits until nobody of this process writes, and gives the file back. */
+  @Override
+  public void close() {
+    threads.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        OPEN.computeIfPresent(
+            key,
+            (_, known) -> known.users() == 1 ? null : new Threads(known.lock(), known.users() - 1));
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    } finally {
+      threads.unlock();
+    }
+  }
+
+  /** An interrupt closes the channel it meets, so that is opened anew. */
   private FileLock lockFile() throws IOException {
-    boolean interrupted = false;
+    if (closed) {
+      throw SqliteStorage.closedFailure();
+    }
+    boolean interrupted = Thread.interrupted();
     try {
       while (true) {
+        if (!channel.isOpen()) {
+          channel = openFile();
+        }
         try {
           return channel.lock();
-        } catch (ClosedByInterruptException _) {
+        } catch (FileLockInterruptionException _) {
           interrupted |= Thread.interrupted();
-          channel = open(path); // an interrupt closes the channel of who waits on it
         }
       }
     } finally {
@@ -61,21 +111,8 @@ final class WriteTurn implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw failure(e);
-    }
-  }
-
-  private static FileChannel open(Path path) {
-    try {
-      return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw failure(e);
-    }
+  private FileChannel openFile() throws IOException {
+    return FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static StorageFailure failure(IOException e) {
