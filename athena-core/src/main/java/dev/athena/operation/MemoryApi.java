@@ -1,6 +1,7 @@
 package dev.athena.operation;
 
 import dev.athena.episodic.EpisodeContext;
+import dev.athena.error.ErrorCode;
 import dev.athena.json.Doc;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method is an operation: what its annotations say is its documentation everywhere, and
  * every door leads to it.
  */
+@Category(name = "memory", summary = "Remember, recall, change and forget.")
 public interface MemoryApi {
 
   @Operation(
@@ -48,7 +50,8 @@ public interface MemoryApi {
           """
           {"content": "The build needs JDK 25.",
            "metadata": {"tags": ["build"], "key": "build.jdk", "source": "pom.xml"}}\
-          """)
+          """,
+      failsWith = ErrorCode.NOT_FOUND)
   RememberedFact rememberSemantic(
       @Doc("What is true, in a sentence or two that stand on their own.") String content,
       @Doc(
@@ -127,7 +130,8 @@ public interface MemoryApi {
           """
           {"items": [{"kind": "semantic", "content": "Releases are cut on Thursdays."},
                      {"kind": "episodic", "content": "Cut release 1.4.", "event_type": "release"}]}\
-          """)
+          """,
+      failsWith = ErrorCode.NOT_FOUND)
   List<Receipt> rememberMany(
       @Doc("Each has a kind (semantic, episodic or procedural) and the arguments of that remember.")
           List<JsonObject> items);
@@ -225,7 +229,8 @@ public interface MemoryApi {
       example =
           """
           {"id": "$semantic"}\
-          """)
+          """,
+      failsWith = ErrorCode.NOT_FOUND)
   MemoryDetails getMemory(@Doc("The id that remember or recall gave.") MemoryId id);
 
   @Operation(
@@ -243,7 +248,8 @@ public interface MemoryApi {
       example =
           """
           {"id": "$semantic", "metadata": {"confidence": 0.9}}\
-          """)
+          """,
+      failsWith = {ErrorCode.NOT_FOUND, ErrorCode.CONFLICT})
   Updated updateMemory(
       @Doc("The id that remember or recall gave.") MemoryId id,
       @Doc("The new content; for a procedure its description.") @Nullable String content,
@@ -264,7 +270,8 @@ public interface MemoryApi {
       example =
           """
           {"subject": "a phrase that stands nowhere", "dry_run": true}\
-          """)
+          """,
+      failsWith = ErrorCode.NOT_FOUND)
   Forgotten forget(
       @Doc("The memory to remove.") @Nullable MemoryId id,
       @Doc("A name or phrase of at least 2 characters; case does not matter.")

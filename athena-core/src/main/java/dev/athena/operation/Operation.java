@@ -1,5 +1,6 @@
 package dev.athena.operation;
 
+import dev.athena.error.ErrorCode;
 import dev.athena.principal.Grant;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -31,6 +32,12 @@ public @interface Operation {
   /** What it answers with, in one sentence. */
   String returns();
 
-  /** Arguments of a call that works on any memory, as JSON. */
+  /**
+   * Arguments of a call that works on any memory, as JSON; {@code "$semantic"}, {@code "$episodic"}
+   * and {@code "$procedural"} stand for ids of memories that are there.
+   */
   String example();
+
+  /** How it can fail, besides the ways in which every operation can. */
+  ErrorCode[] failsWith() default {};
 }

@@ -43,6 +43,7 @@ final class OperationReader {
         parameters,
         binder.schema(method.getGenericReturnType()),
         JsonCodec.readObject(operation.example()),
+        List.of(operation.failsWith()),
         method);
   }
 

@@ -27,6 +27,7 @@ public final class OperationRegistry {
   private final Map<String, OperationSpec> byName = Collections.synchronizedMap(new TreeMap<>());
   private final Map<Method, OperationSpec> byMethod = new ConcurrentHashMap<>();
   private final Map<OperationSpec, Set<String>> searchTerms = new ConcurrentHashMap<>();
+  private final Map<String, String> categorySummaries = new ConcurrentHashMap<>();
 
   /**
    * Adds the operations of an interface.
@@ -34,6 +35,9 @@ public final class OperationRegistry {
    * @throws IllegalArgumentException if one of their names is taken
    */
   public void register(Class<?> api) {
+    for (Category category : api.getAnnotationsByType(Category.class)) {
+      categorySummaries.put(category.name(), category.summary());
+    }
     for (OperationSpec spec : reader.read(api)) {
       if (byName.putIfAbsent(spec.name(), spec) != null) {
         throw new IllegalArgumentException("two operations are called " + spec.name());
@@ -78,6 +82,11 @@ public final class OperationRegistry {
   /** Returns the categories, by name. */
   public List<String> categories() {
     return all().stream().map(OperationSpec::category).distinct().sorted().toList();
+  }
+
+  /** Returns what a category is for, in one sentence; empty if nobody says. */
+  public String categorySummary(String category) {
+    return categorySummaries.getOrDefault(category, "");
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.athena.operation;
 
+import dev.athena.error.ErrorCode;
 import dev.athena.json.Json;
-import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Grant;
 import java.lang.reflect.Method;
@@ -19,14 +19,21 @@ public record OperationSpec(
     List<ParameterSpec> parameters,
     JsonObject answerSchema,
     JsonObject example,
+    List<ErrorCode> failures,
     Method method) {
   public OperationSpec {
     parameters = List.copyOf(parameters);
+    failures = List.copyOf(failures);
   }
 
   /** Returns the place in the tree of operations, such as {@code /memory/recall}. */
   public String path() {
-    return "/" + category + "/" + name;
+    return "/" + category + "/" + shortName();
+  }
+
+  /** Returns the name without the group it may begin with, such as {@code tools.}. */
+  public String shortName() {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** Returns the JSON Schema of the arguments. */
@@ -59,13 +66,6 @@ public record OperationSpec(
       return parameter.name();
     }
     Json absent = parameter.ifAbsent();
-    return parameter.name() + "=" + (absent == null ? "None" : python(absent));
-  }
-
-  private static String python(Json value) {
-    return switch (value) {
-      case Json.Bool(boolean flag) -> flag ? "True" : "False";
-      default -> JsonCodec.write(value);
-    };
+    return parameter.name() + "=" + (absent == null ? "None" : PythonText.of(absent));
   }
 }

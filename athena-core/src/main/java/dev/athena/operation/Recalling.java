@@ -138,9 +138,19 @@ final class Recalling {
   }
 
   private List<Recalled> ranked(String query, int limit, SearchFilter filter) {
-    List<Recalled> found = services.recall().find(new RecallQuery(namespace, query, filter, limit));
-    services.usage().recalled(namespace, found.stream().map(Recalled::id).toList());
+    List<Recalled> found = search(query, limit, filter);
+    count(found.stream().map(Recalled::id).toList());
     return found;
+  }
+
+  /** Returns what answers a question, without counting it as recalled. */
+  List<Recalled> search(String query, int limit, SearchFilter filter) {
+    return services.recall().find(new RecallQuery(namespace, query, filter, limit));
+  }
+
+  /** Counts memories as recalled. */
+  void count(List<MemoryId> ids) {
+    services.usage().recalled(namespace, ids);
   }
 
   private static Set<Label> labels(EpisodeFilter filter) {
@@ -196,7 +206,7 @@ final class Recalling {
   }
 
   /** Four digits tell any two scores apart that differ in meaning. */
-  private static double rounded(double score) {
+  static double rounded(double score) {
     return Math.round(score * 10_000) / 10_000.0;
   }
 }

@@ -93,19 +93,19 @@ final class Remembering {
     }
   }
 
-  private Function<Transaction, Receipt> factStep(FactItem item) {
+  Function<Transaction, Receipt> factStep(FactItem item) {
     Prepared<Fact> prepared =
         services.semantic().prepare(namespace, new RememberFact(item.content(), item.metadata()));
     return tx -> receipt(MemoryKind.SEMANTIC, services.semantic().store(tx, prepared));
   }
 
-  private Function<Transaction, Receipt> episodeStep(EpisodeItem item) {
+  Function<Transaction, Receipt> episodeStep(EpisodeItem item) {
     RememberEpisode request = new RememberEpisode(item.content(), item.eventType(), item.context());
     Prepared<Episode> prepared = services.episodic().prepare(namespace, request);
     return tx -> receipt(MemoryKind.EPISODIC, services.episodic().store(tx, prepared));
   }
 
-  private Function<Transaction, Receipt> procedureStep(ProcedureItem item) {
+  Function<Transaction, Receipt> procedureStep(ProcedureItem item) {
     RememberProcedure request =
         new RememberProcedure(item.name(), item.description(), item.metadata());
     Prepared<Procedure> prepared = services.procedural().prepare(namespace, request);

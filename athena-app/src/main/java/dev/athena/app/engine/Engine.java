@@ -2,9 +2,9 @@ package dev.athena.app.engine;
 
 import dev.athena.embedding.Embedder;
 import dev.athena.models.LocalEmbedder;
+import dev.athena.operation.AllOperations;
 import dev.athena.operation.CallListener;
 import dev.athena.operation.MemoryApi;
-import dev.athena.operation.MemoryOperations;
 import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
 import dev.athena.operation.Services;
@@ -48,10 +48,7 @@ public final class Engine implements AutoCloseable {
             services.usage(),
             options.home().resolve("embedding.lock"));
     this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener());
-    operations.register(
-        MemoryApi.class,
-        caller ->
-            new MemoryOperations(services, operations.registry().binder(), caller.namespace()));
+    AllOperations.register(operations, services);
   }
 
   /**

@@ -98,7 +98,7 @@ final class Endpoint {
     Mailbox mailbox = new Mailbox();
     Batch batch;
     try {
-      batch = entry.session().begin(array, mailbox);
+      batch = entry.session().begin(array, mailbox, incoming.headers());
     } catch (ProtocolError e) {
       incoming.refuse(400, e, Json.Null.VALUE);
       return;
@@ -146,7 +146,7 @@ final class Endpoint {
     }
     try (Session session = sessions.openStateless(incoming.caller())) {
       Mailbox mailbox = new Mailbox();
-      answer(session.begin(request, mailbox), mailbox, incoming);
+      answer(session.begin(request, mailbox, incoming.headers()), mailbox, incoming);
     }
   }
 
@@ -158,7 +158,7 @@ final class Endpoint {
     Sessions.Entry entry = require(incoming);
     if (entry != null) {
       Mailbox mailbox = new Mailbox();
-      answer(entry.session().begin(request, mailbox), mailbox, incoming);
+      answer(entry.session().begin(request, mailbox, incoming.headers()), mailbox, incoming);
     }
   }
 

@@ -6,14 +6,16 @@ import dev.athena.server.mcp.Era;
 import dev.athena.server.mcp.Message;
 import dev.athena.server.mcp.Meta;
 import dev.athena.server.mcp.ProtocolError;
+import dev.athena.server.mcp.TransportHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of a request and compares them with its body. */
-final class RequestHeaders {
+final class RequestHeaders implements TransportHeaders {
   private static final String VERSION = "MCP-Protocol-Version";
   private static final String ENCODED_BEGIN = "=?base64?";
   private static final String ENCODED_END = "?=";
@@ -22,6 +24,12 @@ final class RequestHeaders {
 
   RequestHeaders(Headers headers) {
     this.headers = headers;
+  }
+
+  /** Returns a header, in plain text where it was sent encoded as the protocol has it for names. */
+  @Override
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(headers.getFirst(name)).map(RequestHeaders::decoded);
   }
 
   /** Returns the era of {@code request}, which its body shows, and failing that its headers. */
@@ -105,7 +113,7 @@ final class RequestHeaders {
     try {
       return new String(Base64.getDecoder().decode(inner), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
-      throw ProtocolError.headerMismatch("the header Mcp-Name is not base64");
+      throw ProtocolError.headerMismatch("a header that begins with =?base64? is not base64");
     }
   }
 }

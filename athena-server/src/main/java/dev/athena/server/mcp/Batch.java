@@ -28,7 +28,7 @@ public final class Batch implements Work {
    *
    * @throws ProtocolError if there are none, or too many
    */
-  static Batch of(JsonArray array, Session session, Outbox related) {
+  static Batch of(JsonArray array, Session session, RequestExchange.Beside beside) {
     if (array.size() == 0 || array.size() > MESSAGES_MAX) {
       throw ProtocolError.invalidRequest("a batch has 1 to " + MESSAGES_MAX + " messages");
     }
@@ -37,7 +37,8 @@ public final class Batch implements Work {
     for (Json element : array.values()) {
       try {
         switch (Message.of(element)) {
-          case Message.Request request -> calls.add(session.begin(request, related));
+          case Message.Request request ->
+              calls.add(session.begin(request, beside.outbox(), beside.headers()));
           case Message.Notification notification -> session.accept(notification);
           case Message.Response response -> session.accept(response);
         }

@@ -13,6 +13,9 @@ public interface Exchange {
   /** Returns whom the transport authenticated; empty where it does not. */
   Optional<String> caller();
 
+  /** Returns what the transport carried beside the request under {@code name}; none on stdio. */
+  Optional<String> header(String name);
+
   /**
    * Tells the client how far the work is, if it asked to be told.
    *

@@ -4,6 +4,7 @@ import dev.athena.error.AthenaException;
 import dev.athena.error.ErrorCode;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
+import dev.athena.json.WireError;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -153,7 +154,7 @@ public final class McpServer {
     if (e.getCause() != null) {
       environment.failures().failed(exchange.request().method(), e);
     }
-    JsonObject problem = ToolResult.problem(e);
+    JsonObject problem = WireError.of(e);
     return e.code().blame() == ErrorCode.Blame.CALLER
         ? ProtocolError.invalidParams(e.problem(), problem)
         : ProtocolError.internal(e.problem(), problem);

@@ -14,7 +14,7 @@ final class RequestExchange implements Exchange {
   private final Session session;
   private final Message.Request request;
   private final RequestContext context;
-  private final Outbox outbox;
+  private final Beside beside;
   private final Map<String, JsonObject> inputs = new ConcurrentHashMap<>();
   private final List<Runnable> cancelActions = new ArrayList<>();
   private @Nullable JsonObject state;
@@ -22,12 +22,15 @@ final class RequestExchange implements Exchange {
   private boolean finished;
   private double lastProgress = Double.NEGATIVE_INFINITY;
 
-  RequestExchange(Session session, Message.Request request, RequestContext context, Outbox outbox) {
+  RequestExchange(Session session, Message.Request request, RequestContext context, Beside beside) {
     this.session = session;
     this.request = request;
     this.context = context;
-    this.outbox = outbox;
+    this.beside = beside;
   }
+
+  /** What there is beside a request: what came with it, and where what belongs to it is sent. */
+  record Beside(TransportHeaders headers, Outbox outbox) {}
 
   Session session() {
     return session;
@@ -46,7 +49,7 @@ final class RequestExchange implements Exchange {
   }
 
   Outbox outbox() {
-    return outbox;
+    return beside.outbox();
   }
 
   @Override
@@ -57,6 +60,11 @@ final class RequestExchange implements Exchange {
   @Override
   public Optional<String> caller() {
     return session.caller();
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return beside.headers().find(name);
   }
 
   @Override
@@ -164,7 +172,7 @@ final class RequestExchange implements Exchange {
   }
 
   private void notify(String method, JsonObject params) {
-    outbox.send(Session.notification(method, params));
+    outbox().send(Session.notification(method, params));
   }
 
   private static Json number(double value) {

@@ -58,9 +58,19 @@ public final class Session implements AutoCloseable {
    * @param related where what belongs to this request is sent, progress above all
    */
   public Call begin(Message.Request request, Outbox related) {
+    return begin(request, related, TransportHeaders.NONE);
+  }
+
+  /**
+   * Takes in a request that came with headers.
+   *
+   * @param related where what belongs to this request is sent, progress above all
+   */
+  public Call begin(Message.Request request, Outbox related, TransportHeaders headers) {
     try {
       RequestContext context = RequestContext.of(request, this);
-      RequestExchange exchange = new RequestExchange(this, request, context, related);
+      RequestExchange exchange =
+          new RequestExchange(this, request, context, new RequestExchange.Beside(headers, related));
       if (underWay.putIfAbsent(request.id(), exchange) != null) {
         throw ProtocolError.invalidRequest("a request with this id is still under way");
       }
@@ -77,11 +87,21 @@ public final class Session implements AutoCloseable {
    *     long
    */
   public Batch begin(JsonArray array, Outbox related) {
+    return begin(array, related, TransportHeaders.NONE);
+  }
+
+  /**
+   * Takes in several messages that came with headers.
+   *
+   * @throws ProtocolError if the revision that was agreed on has no batches, or this one is too
+   *     long
+   */
+  public Batch begin(JsonArray array, Outbox related, TransportHeaders headers) {
     if (!takesBatches) {
       throw ProtocolError.invalidRequest(
           "batches are not part of this revision; send one message at a time");
     }
-    return Batch.of(array, this, related);
+    return Batch.of(array, this, new RequestExchange.Beside(headers, related));
   }
 
   /** Takes note of a notification; unknown ones are ignored. */

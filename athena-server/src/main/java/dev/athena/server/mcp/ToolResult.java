@@ -4,6 +4,7 @@ import dev.athena.error.AthenaException;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
+import dev.athena.json.WireError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +33,8 @@ public record ToolResult(
    * <p>It has no structured content: a client would check that against the schema of a success.
    */
   public static ToolResult failure(AthenaException failure) {
-    JsonObject problem = problem(failure);
-    Content text = new Content.Text(JsonCodec.write(problem));
+    Content text = new Content.Text(JsonCodec.write(WireError.of(failure)));
     return new ToolResult(List.of(text), null, true, JsonObject.EMPTY);
-  }
-
-  static JsonObject problem(AthenaException failure) {
-    return JsonObject.builder()
-        .put("code", failure.code().wireName())
-        .put("message", failure.problem())
-        .put("hint", failure.hint())
-        .build();
   }
 
   JsonObject toJson() {
