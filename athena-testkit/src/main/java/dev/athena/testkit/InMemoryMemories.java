@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The memories of one kind. */
 abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
@@ -80,6 +81,23 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
     Revision earlier =
         new Revision(before.revision(), replacedAt, before.content(), fields(before));
     state.rows.put(memory.id(), present.revised(memory, stands(memory) ? identity : null, earlier));
+  }
+
+  @Override
+  public boolean restore(M memory, @Nullable Identity identity, List<Revision> revisions) {
+    if (state.rows.containsKey(memory.id())) {
+      return false;
+    }
+    if (identity != null && findSame(memory.namespace(), identity).isPresent()) {
+      throw new IllegalStateException("the like of " + memory.id().value() + " is there");
+    }
+    state.rows.put(memory.id(), new Row(memory, identity, revisions, Usage.NEVER));
+    return true;
+  }
+
+  @Override
+  public Optional<Identity> identity(Namespace namespace, MemoryId id) {
+    return state.row(namespace, id).flatMap(row -> Optional.ofNullable(row.identity()));
   }
 
   @Override

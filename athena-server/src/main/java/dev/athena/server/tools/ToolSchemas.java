@@ -54,7 +54,7 @@ final class ToolSchemas {
         .members()
         .forEach((keyword, value) -> {
           switch (keyword) {
-                case "properties" -> kept.put(keyword, eachMember(value, ToolSchemas::input));
+            case "properties" -> kept.put(keyword, eachMember(value, ToolSchemas::input));
             case "items" -> kept.put(keyword, each(value, ToolSchemas::input));
             case "anyOf" -> kept.put(keyword, eachElement(value));
             default -> kept.put(keyword, value);
