@@ -3,17 +3,20 @@ package dev.athena.json;
 import dev.athena.error.AthenaException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Takes records apart and puts them together. */
+/** Takes records apart and puts them together, also those that only their own package sees. */
 final class Records {
   private Records() {}
 
   static @Nullable Object get(RecordComponent component, Object record) {
     try {
-      return component.getAccessor().invoke(record);
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("cannot read " + component, e);
     }
@@ -27,6 +30,7 @@ final class Records {
             .toArray(Class<?>[]::new);
     try {
       Constructor<?> canonical = type.getDeclaredConstructor(types);
+      canonical.setAccessible(true);
       return canonical.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof AthenaException refused) {
