@@ -15,7 +15,6 @@ public final class TimePreferences {
   }
 
   TimePreference in(String question) {
-    return new TimePreference(
-        TimeExpressions.find(question, clock.instant(), zone).stream().toList());
+    return new TimePreference(TimeExpressions.candidates(question, clock.instant(), zone));
   }
 }

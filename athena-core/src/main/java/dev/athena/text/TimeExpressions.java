@@ -3,7 +3,9 @@ package dev.athena.text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the time an English question speaks of: "last Tuesday", "in May 2023", "3 days ago",
@@ -24,8 +26,19 @@ public final class TimeExpressions {
 
   private TimeExpressions() {}
 
+  /** The number of earlier years to which a time without a year may belong. */
+  public static final int YEARS_BACK_MAX = 20;
+
   /** Returns the time {@code question} speaks of when it is asked at {@code now}. */
   public static Optional<TimeSpan> find(String question, Instant now, ZoneId zone) {
+    return candidates(question, now, zone).stream().findFirst();
+  }
+
+  /**
+   * Returns the times {@code question} may speak of, the likeliest first: for a day, month or
+   * season without a year the latest that has begun, and the same in the years before.
+   */
+  public static List<TimeSpan> candidates(String question, Instant now, ZoneId zone) {
     TimeWords words = TimeWords.of(question);
     ZonedDateTime asked = now.atZone(zone);
     for (int place = 0; place < words.size(); ) {
@@ -36,10 +49,20 @@ public final class TimeExpressions {
       }
       Optional<TimeSpan> meant = expression.meant(asked);
       if (meant.isPresent()) {
-        return meant;
+        return expression.floating()
+            ? inEarlierYearsToo(expression, asked)
+            : meant.stream().toList();
       }
       place = expression.next();
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  private static List<TimeSpan> inEarlierYearsToo(TimeExpression expression, ZonedDateTime asked) {
+    return IntStream.rangeClosed(0, YEARS_BACK_MAX)
+        .mapToObj(years -> expression.meant(asked.minusYears(years)))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 }

@@ -1,0 +1,39 @@
+package dev.athena.app;
+
+import dev.athena.app.terminal.Terminal;
+import dev.athena.app.terminal.TerminalTraits;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command line {@code arguments} and ends the process. */
+  public static void main(String[] arguments) {
+    StandardStreams streams = StandardStreams.claim();
+    Map<String, String> environment = System.getenv();
+    TerminalTraits traits =
+        TerminalTraits.of(System.getProperty("athena.terminal", ""), environment);
+    Terminal terminal = new Terminal(streams.out(), streams.err(), traits);
+    if (runDirectly(arguments, terminal)) {
+      return;
+    }
+    AthenaHome home = AthenaHome.of(environment, Path.of(System.getProperty("user.home", ".")));
+    ShellContext context = new ShellContext(terminal, home, SystemSources.nanos());
+    System.exit(new Shell(context, Commands.all(context)).run(arguments));
+  }
+
+  /**
+   * Runs what must start at once, and returns whether it did: making picocli's command line costs
+   * several times what Java itself needs to start, because no cache can hold its classes.
+   */
+  private static boolean runDirectly(String[] arguments, Terminal terminal) {
+    if (arguments.length == 1 && arguments[0].equals("--version")) {
+      terminal.line(Version.line());
+      terminal.flush();
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.athena.app;
+
+import dev.athena.error.AthenaException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command line and says how it went. */
+public final class Shell {
+  private static final Logger LOG = Logger.getLogger(Shell.class.getName());
+
+  private final ShellContext context;
+  private final List<Commands.Listed> commands;
+
+  public Shell(ShellContext context, List<Commands.Listed> commands) {
+    this.context = context;
+    this.commands = List.copyOf(commands);
+  }
+
+  /** Runs {@code arguments} and returns the {@link ExitCode}. */
+  public int run(String... arguments) {
+    int code = commandLine(arguments.length == 0 ? "" : arguments[0]).execute(arguments);
+    context.terminal().flush();
+    return code;
+  }
+
+  private CommandLine commandLine(String first) {
+    CommandLine line = new CommandLine(new RootCommand());
+    needed(first).forEach(listed -> line.addSubcommand(listed.name(), listed.command().get()));
+    line.setHelpSectionKeys(
+        line.getHelpSectionKeys().stream()
+            .filter(key -> !key.equals(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING))
+            .toList());
+    line.getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            help -> help.commandSpec().parent() == null ? commandList() : help.commandList());
+    line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    line.setParameterExceptionHandler((wrong, _) -> wrongUse(wrong));
+    line.setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+    line.setExecutionStrategy(this::execute);
+    return line;
+  }
+
+  /** Returns the commands to make: making all of them costs more time than most of them take. */
+  private List<Commands.Listed> needed(String first) {
+    if (first.startsWith("-")) {
+      return List.of();
+    }
+    List<Commands.Listed> named =
+        commands.stream()
+            .filter(listed -> listed.name().equals(first) && !first.equals("completion"))
+            .toList();
+    return named.isEmpty() ? commands : named;
+  }
+
+  private int execute(CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult at = parsed;
+    while (at.hasSubcommand()) {
+      at = at.subcommand();
+    }
+    CommandLine asked = at.commandSpec().commandLine();
+    if (at.isUsageHelpRequested()) {
+      context.terminal().line(asked.getUsageMessage().stripTrailing());
+      return ExitCode.DONE;
+    }
+    if (at.isVersionHelpRequested()) {
+      context.terminal().line(Version.line());
+      return ExitCode.DONE;
+    }
+    if (!parsed.hasSubcommand() || !isRunnable(at.commandSpec())) {
+      context.terminal().note(asked.getUsageMessage().stripTrailing());
+      return ExitCode.WRONG_USE;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static boolean isRunnable(CommandSpec spec) {
+    Object command = spec.userObject();
+    return command instanceof Runnable || command instanceof Callable || command instanceof Method;
+  }
+
+  private int wrongUse(ParameterException wrong) {
+    CommandLine asked = wrong.getCommandLine();
+    List<String> meant =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String help = "see `" + asked.getCommandSpec().qualifiedName() + " --help`";
+    String nearest = meant.isEmpty() ? "" : "did you mean `" + meant.getFirst() + "`? ";
+    context.terminal().failure(problem(wrong), nearest + help);
+    return ExitCode.WRONG_USE;
+  }
+
+  private int failed(Exception failure) {
+    if (failure instanceof AthenaException known) {
+      context.terminal().failure(known.problem(), known.hint());
+      if (known.getCause() != null) {
+        LOG.log(Level.FINE, known.problem(), known);
+      }
+    } else {
+      Logs.start(context.home(), context.config());
+      LOG.log(Level.SEVERE, "a command failed unexpectedly", failure);
+      context
+          .terminal()
+          .failure(
+              "Athena failed: " + failure,
+              "the whole story is in " + context.home().logs() + "; please report it");
+    }
+    return ExitCode.FAILED;
+  }
+
+  private static String problem(ParameterException wrong) {
+    return wrong instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !unmatched.getUnmatched().isEmpty()
+        ? "`" + unmatched.getUnmatched().getFirst() + "` is not expected here"
+        : message(wrong);
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.toString() : message.lines().findFirst().orElse("");
+  }
+
+  private String commandList() {
+    StringBuilder list = new StringBuilder();
+    for (CommandGroup group : CommandGroup.values()) {
+      List<Commands.Listed> members =
+          commands.stream().filter(listed -> listed.group() == group).toList();
+      if (!members.isEmpty()) {
+        list.append("%n%s%n".formatted(group.heading()));
+        members.forEach(
+            listed -> list.append("  %-14s%s%n".formatted(listed.name(), listed.purpose())));
+      }
+    }
+    return list.toString();
+  }
+}

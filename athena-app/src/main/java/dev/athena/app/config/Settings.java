@@ -1,0 +1,93 @@
+package dev.athena.app.config;
+
+import dev.athena.error.InvalidArgument;
+import java.util.List;
+
+/** All that can be set. */
+public final class Settings {
+  /** The project that memories belong to where none is named. */
+  public static final Setting PROJECT =
+      new Setting(
+          "project",
+          new SettingKind.Text(1, 200),
+          "the git root of the working folder, else `default`",
+          "The project that memories belong to where a command names none.",
+          false);
+
+  /** The model that turns text into vectors. */
+  public static final Setting EMBEDDING_MODEL =
+      new Setting(
+          "embedding.model",
+          new SettingKind.Text(1, 200),
+          "the model that comes with Athena",
+          "The model that turns text into vectors.",
+          false);
+
+  /** How many threads the embedding model may use. */
+  public static final Setting EMBEDDING_THREADS =
+      new Setting(
+          "embedding.threads",
+          new SettingKind.Whole(1, 256),
+          "half of the processors",
+          "How many threads the embedding model may use.",
+          false);
+
+  /** The port of {@code athena serve}. */
+  public static final Setting HTTP_PORT =
+      new Setting(
+          "http.port",
+          new SettingKind.Whole(1, 65_535),
+          "8642",
+          "The port that `athena serve` listens on.",
+          false);
+
+  /** The token that callers of {@code athena serve} must send. */
+  public static final Setting HTTP_TOKEN =
+      new Setting(
+          "http.token",
+          new SettingKind.Text(16, 200),
+          "no token; only this machine can connect",
+          "The bearer token that callers of `athena serve` must send.",
+          true);
+
+  /** How much is written to the log file. */
+  public static final Setting LOG_LEVEL =
+      new Setting(
+          "log.level",
+          new SettingKind.Choice(List.of("error", "warning", "info", "debug")),
+          "info",
+          "How much is written to the log file.",
+          false);
+
+  private static final List<Setting> ALL =
+      List.of(PROJECT, EMBEDDING_MODEL, EMBEDDING_THREADS, HTTP_PORT, HTTP_TOKEN, LOG_LEVEL);
+
+  private Settings() {}
+
+  /** Returns all settings in the order in which they are shown. */
+  public static List<Setting> all() {
+    return ALL;
+  }
+
+  /**
+   * Returns the setting called {@code name}.
+   *
+   * @throws InvalidArgument if there is none; the hint has the nearest name
+   */
+  public static Setting named(String name) {
+    return ALL.stream()
+        .filter(setting -> setting.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private static InvalidArgument unknown(String name) {
+    List<String> names = ALL.stream().map(Setting::name).toList();
+    String known = "the settings are " + String.join(", ", names);
+    return new InvalidArgument(
+        "there is no setting called `" + name + "`",
+        NearestName.of(name, names)
+            .map(nearest -> "did you mean `" + nearest + "`? " + known)
+            .orElse(known));
+  }
+}

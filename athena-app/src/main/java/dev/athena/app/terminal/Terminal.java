@@ -1,0 +1,76 @@
+package dev.athena.app.terminal;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * The two streams that a command writes to: answers to {@code out}, everything else to {@code err}.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class Terminal {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final TerminalTraits traits;
+
+  public Terminal(PrintStream out, PrintStream err, TerminalTraits traits) {
+    this.out = out;
+    this.err = err;
+    this.traits = traits;
+  }
+
+  /** Writes one line of the answer. */
+  public void line(String text) {
+    out.println(text);
+  }
+
+  /** Writes the lines of a table. */
+  public void table(Table table) {
+    lines(table.lines(traits.width(), this::styled));
+  }
+
+  /** Writes the lines of a card. */
+  public void card(Card card) {
+    lines(card.lines(traits.width(), this::styled));
+  }
+
+  /** Writes one line that is not part of the answer. */
+  public void note(String text) {
+    err.println(text);
+  }
+
+  /** Writes what went wrong and what to do about it. */
+  public void failure(String problem, String hint) {
+    boolean colour = traits.errIsTerminal() && traits.colour();
+    err.println((colour ? Style.BAD.wrap("error:") : "error:") + " " + problem);
+    if (!hint.isBlank()) {
+      err.println((colour ? Style.FAINT.wrap("hint:") : "hint:") + " " + hint);
+    }
+  }
+
+  /** Returns {@code text} in {@code style} if the answer goes to a terminal with colour. */
+  public String styled(Style style, String text) {
+    return traits.outIsTerminal() && traits.colour() ? style.wrap(text) : text;
+  }
+
+  /** Returns a display of work that takes {@code total} steps. */
+  public ProgressBar progress(String label, long total, LongSupplier nanos) {
+    return new ProgressBar(new ProgressBar.Work(label, total), err, traits, nanos);
+  }
+
+  /** Returns the characters in a line. */
+  public int width() {
+    return traits.width();
+  }
+
+  /** Sends on what was written. */
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  private void lines(List<String> lines) {
+    lines.forEach(out::println);
+  }
+}

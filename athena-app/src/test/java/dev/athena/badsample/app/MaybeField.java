@@ -1,0 +1,6 @@
+package dev.athena.badsample.app;
+
+import java.util.Optional;
+
+/** Keeps an Optional. */
+record MaybeField(Optional<String> maybe) {}

@@ -1,0 +1,4 @@
+package dev.athena.badsample.app;
+
+/** A name that says nothing. */
+public record ThingManager(String thing) {}

@@ -1,0 +1,5 @@
+/** One half of a cycle. */
+@NullMarked
+package dev.athena.badsample.app.ring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.athena.badsample.server;
+
+import dev.athena.badsample.app.ThingManager;
+
+/** An adapter that uses the program. */
+public record AsksApp(ThingManager asked) {}

@@ -1,0 +1,61 @@
+package dev.athena.bench;
+
+import dev.athena.app.engine.Engine;
+import dev.athena.app.engine.EngineOptions;
+import dev.athena.models.LocalEmbedder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A home for one benchmark, removed when it is closed. */
+public final class BenchHome implements AutoCloseable {
+  private final Path folder;
+
+  private BenchHome(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes an empty home in the folder for temporary files. */
+  public static BenchHome create() throws IOException {
+    return new BenchHome(Files.createTempDirectory("athena-bench"));
+  }
+
+  /** Returns the folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Opens Athena on this home, with the settings it has unless told otherwise. */
+  public Engine openEngine() {
+    return openEngine(folder);
+  }
+
+  /** Opens Athena on a home that is kept elsewhere. */
+  public static Engine openEngine(Path folder) {
+    LocalEmbedder.Options embedding = LocalEmbedder.Options.in(folder);
+    return Engine.open(
+        new EngineOptions(
+            folder,
+            embedding.model(),
+            embedding.runsMax(),
+            InstantSource.system(),
+            ZoneId.systemDefault(),
+            new SecureRandom()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    }
+  }
+}
