@@ -53,11 +53,15 @@ final class ToolSchemas {
     schema
         .members()
         .forEach((keyword, value) -> {
-          switch (keyword) {
-            case "properties" -> kept.put(keyword, eachMember(value, ToolSchemas::input));
-            case "items" -> kept.put(keyword, each(value, ToolSchemas::input));
-            case "anyOf" -> kept.put(keyword, eachElement(value));
-            default -> kept.put(keyword, value);
+          if (isNeeded(keyword, value, schema)) {
+            kept.put(
+                keyword,
+                switch (keyword) {
+                  case "properties" -> eachMember(value, ToolSchemas::input);
+                  case "items" -> each(value, ToolSchemas::input);
+                  case "anyOf" -> eachElement(value);
+                  default -> value;
+                });
           }
         });
     return new JsonObject(kept);
