@@ -3,6 +3,7 @@ package dev.athena.json;
 import dev.athena.error.AthenaException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ final class Records {
 
   static @Nullable Object get(RecordComponent component, Object record) {
     try {
-      return component.getAccessor().invoke(record);
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true); // the record may be its package's own
+      return accessor.invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("cannot read " + component, e);
     }
@@ -27,6 +30,7 @@ final class Records {
             .toArray(Class<?>[]::new);
     try {
       Constructor<?> canonical = type.getDeclaredConstructor(types);
+      canonical.setAccessible(true); // the record may be its package's own
       return canonical.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof AthenaException refused) {
