@@ -24,7 +24,13 @@ record MayUse(Map<String, Set<String>> rows) {
     rows.put("storage", Set.of("error"));
     rows.put("embedding", Set.of("error"));
     rows.put("text", Set.of("error"));
-    rows.put("index", Set.of("error", "json", "principal", "storage", "embedding", "text"));
+    rows.put("memory", Set.of("error", "json", "principal", "storage"));
+    rows.put("index", all(rows.keySet()));
+    Set<String> ground = all(rows.keySet());
+    rows.put("episodic", ground);
+    rows.put("semantic", ground);
+    rows.put("procedural", ground);
+    rows.put("recall", all(rows.keySet()));
     rows.put("operation", all(rows.keySet()));
     return new MayUse(rows);
   }

@@ -46,12 +46,12 @@ final class Recalling {
   }
 
   List<RecalledFact> facts(String query, int limit, SearchFilter filter) {
-    return find(query, limit, filter, FactStore.class, Recalling::fact);
+    return read(ranked(query, limit, filter), FactStore.class, Recalling::fact);
   }
 
   List<RecalledProcedure> procedures(String context, int limit) {
     SearchFilter filter = SearchFilter.ALL.of(Set.of(MemoryKind.PROCEDURAL));
-    return find(context, limit, filter, ProcedureStore.class, Recalling::procedure);
+    return read(ranked(context, limit, filter), ProcedureStore.class, Recalling::procedure);
   }
 
   List<RecalledEpisode> episodes(String query, int limit, EpisodeFilter filter) {
@@ -60,7 +60,7 @@ final class Recalling {
             .of(Set.of(MemoryKind.EPISODIC))
             .labelled(labels(filter))
             .starting(filter.from(), filter.before());
-    return find(query, limit, search, EpisodeStore.class, Recalling::episode);
+    return read(ranked(query, limit, search), EpisodeStore.class, Recalling::episode);
   }
 
   List<RecalledEpisode> newest(int limit, EpisodeFilter filter) {
@@ -119,13 +119,10 @@ final class Recalling {
     return memory(tx, namespace, id);
   }
 
-  private <M extends Memory, A> List<A> find(
-      String query,
-      int limit,
-      SearchFilter filter,
+  private <M extends Memory, A> List<A> read(
+      List<Recalled> found,
       Class<? extends MemoryStore<M>> store,
       BiFunction<M, Double, A> answer) {
-    List<Recalled> found = ranked(query, limit, filter);
     return services
         .storage()
         .read(tx -> {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -81,7 +82,12 @@ public final class Recall {
     Map<MemoryId, List<MemoryId>> sessions = neighbourhoods(tx, query, finalists.keySet());
     addNeighbours(index, request, sessions, finalists);
     List<Recalled> ranked = rank(finalists, sessions, scoring);
-    return cut(ranked, Cutoff.of(findings.searched()), query.limit());
+    Cutoff cutoff = Cutoff.of(findings.searched());
+    // the time asked about is a wish: missing it makes an answer worse, but not to none
+    boolean isAnswered =
+        ranked.stream()
+            .anyMatch(one -> cutoff.isAnswered(one.score() / time.factor(at(finalists, one))));
+    return isAnswered ? cut(ranked, cutoff, query.limit()) : List.of();
   }
 
   private @Nullable Vector embed(String text) {
@@ -168,12 +174,14 @@ public final class Recall {
   }
 
   private static List<Recalled> cut(List<Recalled> ranked, Cutoff cutoff, int limit) {
-    if (ranked.isEmpty() || !cutoff.isAnswered(ranked.getFirst().score())) {
-      return List.of();
-    }
     return ranked.stream()
         .filter(recalled -> cutoff.belongs(recalled.score()))
         .limit(limit)
         .toList();
+  }
+
+  private static Evidence at(Map<MemoryId, Evidence> finalists, Recalled one) {
+    return Optional.ofNullable(finalists.get(one.id()))
+        .orElseThrow(() -> new IllegalStateException("ranked without evidence"));
   }
 }

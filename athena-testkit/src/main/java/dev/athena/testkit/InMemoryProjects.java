@@ -3,7 +3,7 @@ package dev.athena.testkit;
 import dev.athena.memory.ProjectStore;
 import java.util.List;
 
-/** The projects that hold memories. */
+/** The projects of the memories in main memory. */
 final class InMemoryProjects implements ProjectStore {
   private final InMemoryState state;
 

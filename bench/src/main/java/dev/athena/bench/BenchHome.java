@@ -33,6 +33,11 @@ public final class BenchHome implements AutoCloseable {
 
   /** Opens Athena on this home, with the settings it has unless told otherwise. */
   public Engine openEngine() {
+    return openEngine(folder);
+  }
+
+  /** Opens Athena on a home that is kept elsewhere. */
+  public static Engine openEngine(Path folder) {
     LocalEmbedder.Options embedding = LocalEmbedder.Options.in(folder);
     return Engine.open(
         new EngineOptions(

@@ -23,6 +23,8 @@ record Hit(@Nullable Double score, String content, List<String> facts, String id
   /** The most tags shown. */
   static final int TAGS_MAX = 5;
 
+  private static final int HASH_SHOWN = 12;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
@@ -44,17 +46,22 @@ record Hit(@Nullable Double score, String content, List<String> facts, String id
         .ifPresent(facts::add);
     words.first("outcome").ifPresent(facts::add);
     words.first("source").ifPresent(facts::add);
+    words
+        .first("commit")
+        .map(hash -> "commit " + hash.substring(0, Math.min(HASH_SHOWN, hash.length())))
+        .ifPresent(facts::add);
     words.first("session_id").map(session -> "session " + session).ifPresent(facts::add);
     words.first("author").map(author -> "by " + author).ifPresent(facts::add);
     String tags = words.tags();
     if (!tags.isEmpty()) {
       facts.add(tags);
     }
+    boolean isProcedure = kind(found).equals("procedural");
     Optional<String> name = words.first("name");
     String content = found.text("content").or(() -> found.text("description")).orElse("");
     return new Hit(
         score(found),
-        name.filter(_ -> found.has("description")).map(title -> title + ": ").orElse("") + content,
+        name.filter(_ -> isProcedure).map(title -> title + ": ").orElse("") + content,
         facts,
         found.text("id").or(() -> name).orElse(""));
   }

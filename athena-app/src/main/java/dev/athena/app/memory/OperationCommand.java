@@ -31,7 +31,7 @@ final class OperationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean json = spec.findOption("--json").getValue();
+    boolean json = Boolean.TRUE.equals(spec.findOption("--json").getValue());
     try (Session session = Session.open(context)) {
       Json answer = session.call(operation.name(), arguments());
       new AnswerView(context, session).show(operation.name(), answer, json);

@@ -25,7 +25,7 @@ public final class OperationCommands {
           .toList();
 
   /** Optional parameters that are typed without the name of an option. */
-  private static final List<String> PLAIN = List.of("query");
+  private static final List<String> PLAIN = List.of("query", "content");
 
   private OperationCommands() {}
 

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * random permutation and Walsh-Hadamard transforms of blocks, which cost next to nothing. The same
  * rotation must serve for all time: its bits are stored.
  */
-final class SignBits {
+public final class SignBits {
   private static final int BLOCK = 128;
   private static final int ROUNDS = 3;
   private static final long SEED = 0x41746865_6e61L;
@@ -23,7 +23,7 @@ final class SignBits {
   private final int[][] permutations = new int[ROUNDS][];
   private final float[][] signs = new float[ROUNDS][];
 
-  SignBits(int dimensions) {
+  public SignBits(int dimensions) {
     this.dimensions = dimensions;
     this.padded = (dimensions + BLOCK - 1) / BLOCK * BLOCK;
     SplittableRandom random = new SplittableRandom(SEED);
@@ -39,7 +39,7 @@ final class SignBits {
   }
 
   /** Returns the bits of a vector. */
-  long[] of(Vector vector) {
+  public long[] of(Vector vector) {
     if (vector.dimensions() != dimensions) {
       throw new IllegalArgumentException(
           "a vector of %d dimensions, not %d".formatted(vector.dimensions(), dimensions));

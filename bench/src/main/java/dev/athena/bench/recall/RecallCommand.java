@@ -7,14 +7,12 @@ import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +43,7 @@ public final class RecallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Dataset> datasets = datasets();
+    List<Dataset> datasets = Datasets.in(folder);
     if (datasets.isEmpty()) {
       System.err.println("No data set was found in " + folder + "; give the folder that has them.");
       return 1;
@@ -74,28 +72,5 @@ public final class RecallCommand implements Callable<Integer> {
       }
     }
     return asked;
-  }
-
-  private List<Dataset> datasets() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Path> folders = new ArrayList<>(List.of(folder));
-    try (Stream<Path> below = Files.list(folder)) {
-      below.filter(Files::isDirectory).sorted().forEach(folders::add);
-    }
-    List<Dataset> datasets = new ArrayList<>();
-    for (Path one : folders) {
-      if (Files.exists(one.resolve("turns.jsonl"))) {
-        datasets.addAll(LoCoMo.read(one));
-      }
-      if (Files.exists(one.resolve("QA_clean.json"))) {
-        datasets.addAll(LifeBench.read(one));
-      }
-      if (Files.exists(one.resolve("cran.qry"))) {
-        datasets.addAll(Cranfield.read(one));
-      }
-    }
-    return datasets;
   }
 }
