@@ -148,7 +148,6 @@ public final class Commands {
         new FolderCheck(home.folder()),
         new DiskCheck(home.folder()),
         new NativeLibraryCheck("SQLite", "org.sqlite.SQLiteJDBCLoader", "initialize"),
-        new NativeLibraryCheck("ONNX Runtime", "ai.onnxruntime.OrtEnvironment", "getEnvironment"),
         new StoreCheck(home.folder().resolve("store")),
         new ModelCheck(() -> LocalEmbedder.open(model)),
         new ProjectCheck(context::project, Projects.gitRoot(context.start().workingFolder())),

@@ -98,23 +98,6 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
   }
 
   @Override
-  public boolean restore(M memory, @Nullable Identity identity, List<Revision> revisions) {
-    if (state.rows.containsKey(memory.id())) {
-      return false;
-    }
-    if (identity != null && findSame(memory.namespace(), identity).isPresent()) {
-      throw new IllegalStateException("the like of " + memory.id().value() + " is there");
-    }
-    state.rows.put(memory.id(), new Row(memory, identity, revisions, Usage.NEVER));
-    return true;
-  }
-
-  @Override
-  public Optional<Identity> identity(Namespace namespace, MemoryId id) {
-    return state.row(namespace, id).map(Row::identity);
-  }
-
-  @Override
   public boolean remove(Namespace namespace, MemoryId id) {
     return state
         .row(namespace, id)

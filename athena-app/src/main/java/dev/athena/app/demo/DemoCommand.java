@@ -44,8 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final int ANSWERS = 2;
 
   private static final List<String> DOCUMENTS =
-      List.of(
-          "README.md", "ARCHITECTURE.md", "RATIONALE.md", "STYLE.md", "VOCABULARY.md", "docs");
+      List.of("README.md", "ARCHITECTURE.md", "RATIONALE.md", "STYLE.md", "VOCABULARY.md", "docs");
 
   private static final List<String> QUESTIONS =
       List.of(
@@ -66,8 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
     Path checkout = checkout();
     AthenaHome home = new AthenaHome(context.home().folder().resolve(PROJECT));
     try (Session session =
-        new Session(
-            context.openEngine(home), Caller.local(Namespace.ofProject(PROJECT)))) {
+        new Session(context.openEngine(home), Caller.local(Namespace.ofProject(PROJECT)))) {
       terminal.line("Athena reads its own history and documents in " + checkout + ".");
       take(session, checkout);
       new PendingVectors(context, session).fillAll();
@@ -90,8 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
     } catch (AthenaException e) {
       terminal.line("  no commits: " + e.problem());
     }
-    List<Path> documents =
-        DOCUMENTS.stream().map(checkout::resolve).filter(Files::exists).toList();
+    List<Path> documents = DOCUMENTS.stream().map(checkout::resolve).filter(Files::exists).toList();
     if (documents.isEmpty()) {
       terminal.line("  no documents: there is none of " + String.join(", ", DOCUMENTS));
     } else {
@@ -107,7 +104,8 @@ public final class DemoCommand implements Callable<Integer> {
       report = importer.run(source, bar::advance);
     }
     terminal.line(
-        "  %,d %s, %,d of them new".formatted(report.added() + report.duplicates(), what, report.added()));
+        "  %,d %s, %,d of them new"
+            .formatted(report.added() + report.duplicates(), what, report.added()));
   }
 
   private void ask(Session session, String question) {

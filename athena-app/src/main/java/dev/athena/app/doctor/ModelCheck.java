@@ -28,8 +28,7 @@ public final class ModelCheck implements Check {
       int dimensions = embedder.embedQuestion("Is anybody there?").dimensions();
       return Finding.good(embedder.model() + ", " + dimensions + " dimensions");
     } catch (AthenaException e) {
-      return Finding.poor(
-          e.problem() + "; memories are found by their words only", e.hint());
+      return Finding.poor(e.problem() + "; memories are found by their words only", e.hint());
     }
   }
 }

@@ -31,9 +31,7 @@ public final class ProjectCheck implements Check {
     try {
       String name = project.get();
       Path root = gitRoot;
-      return root == null
-          ? Finding.good(name + ", in no Git repository")
-          : history(name, root);
+      return root == null ? Finding.good(name + ", in no Git repository") : history(name, root);
     } catch (AthenaException e) {
       return Finding.missing(e.problem(), e.hint());
     }
@@ -41,7 +39,8 @@ public final class ProjectCheck implements Check {
 
   private static Finding history(String name, Path root) {
     try (GitHistory history = GitHistory.open(root)) {
-      return Finding.good("%s, in a Git repository of %,d commits".formatted(name, history.count()));
+      return Finding.good(
+          "%s, in a Git repository of %,d commits".formatted(name, history.count()));
     } catch (AthenaException e) {
       return Finding.poor(name + "; " + e.problem(), e.hint());
     }

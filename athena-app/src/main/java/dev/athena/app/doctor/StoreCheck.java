@@ -25,7 +25,9 @@ public final class StoreCheck implements Check {
   public Finding look() {
     try {
       Optional<StoreInspection> found = StoreInspection.of(folder);
-      return found.map(StoreCheck::judge).orElseGet(() -> Finding.good("empty (made on first use)"));
+      return found
+          .map(StoreCheck::judge)
+          .orElseGet(() -> Finding.good("empty (made on first use)"));
     } catch (AthenaException e) {
       return Finding.missing(folder + " cannot be read: " + e.problem(), e.hint());
     }
@@ -48,7 +50,7 @@ public final class StoreCheck implements Check {
     return Finding.good(
         String.format(
             Locale.ROOT,
-            "%,d memories (%,d episodic, %,d semantic, %,d procedural) in %,d projects, %.1f MiB,"
+            "%,d memories (%,d episodic, %,d semantic, %,d procedural) in %,d project(s), %.1f MiB,"
                 + " %,d vectors pending, schema %d",
             counts.all(),
             counts.episodic(),

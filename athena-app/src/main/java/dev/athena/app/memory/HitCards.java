@@ -38,9 +38,10 @@ public final class HitCards {
             + (score == null ? "" : terminal.styled(Style.GOOD, bar(score)) + " ")
             + terminal.styled(Style.STRONG, rest));
     List<String> lines = Paragraphs.wrap(hit.content(), terminal.width() - INDENT.length());
-    lines.stream().limit(LINES_MAX).forEach(line -> terminal.line(INDENT + line));
-    String more =
-        lines.size() > LINES_MAX ? "… %,d lines more: ".formatted(lines.size() - LINES_MAX) : "";
+    int shown = lines.size() <= LINES_MAX + 1 ? lines.size() : LINES_MAX;
+    lines.stream().limit(shown).forEach(line -> terminal.line(INDENT + line));
+    int left = lines.size() - shown;
+    String more = left > 0 ? "… %,d lines more: ".formatted(left) : "";
     terminal.line(INDENT + terminal.styled(Style.FAINT, more + hit.id()));
   }
 

@@ -21,8 +21,7 @@ final class Interruption implements AutoCloseable {
   /** Begins to listen for it. */
   static Interruption listen() {
     Interruption interruption = new Interruption();
-    Thread hook =
-        Thread.ofPlatform().name("athena-interruption").unstarted(interruption::hold);
+    Thread hook = Thread.ofPlatform().name("athena-interruption").unstarted(interruption::hold);
     Runtime.getRuntime().addShutdownHook(hook);
     return interruption;
   }

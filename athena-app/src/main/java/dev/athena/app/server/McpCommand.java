@@ -38,8 +38,13 @@ public final class McpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return serve(context, Profile.of(tools));
+  }
+
+  /** Serves until the input ends, and returns what the process ends with. */
+  public static int serve(ShellContext context, Profile profile) {
     Callers callers = Callers.always(context.caller());
-    try (Serving serving = Serving.begin(context, callers, Profile.of(tools))) {
+    try (Serving serving = Serving.begin(context, callers, profile)) {
       StdioTransport.serve(
           serving.server(), context.streams().in(), new FailingOutput(context.streams().out()));
     } catch (IOException e) {

@@ -20,11 +20,12 @@ class TerminalTest {
   @Test
   void aTerminalHasColourUnlessItIsNotWanted() {
     assertThat(traits("out,err,100", Map.of()))
-        .isEqualTo(new TerminalTraits(true, true, true, 100));
+        .isEqualTo(new TerminalTraits(false, true, true, true, 100));
     assertThat(traits("out,err,100", Map.of("NO_COLOR", "1")).colour()).isFalse();
     assertThat(traits("out,err,100", Map.of("NO_COLOR", "")).colour()).isTrue();
     assertThat(traits("out,err,100", Map.of("TERM", "dumb")).colour()).isFalse();
-    assertThat(traits(",err,", Map.of())).isEqualTo(new TerminalTraits(false, true, true, 80));
+    assertThat(traits(",err,", Map.of()))
+        .isEqualTo(new TerminalTraits(false, false, true, true, 80));
     assertThat(traits("", Map.of()).outIsTerminal()).isFalse();
   }
 

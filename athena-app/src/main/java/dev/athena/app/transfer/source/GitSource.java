@@ -49,15 +49,17 @@ public final class GitSource implements Source {
 
   @Override
   public void read(Intake intake) {
-    history.read(limit, commit -> {
-      String place = repository + "@" + commit.hash().substring(0, HASH_SHOWN);
-      if (commit.message().isBlank()) {
-        intake.leaveOut(place, "the commit has no message");
-      } else {
-        intake.take(new Intake.Item(place, episode(commit), history.root()));
-      }
-      intake.advance(1);
-    });
+    history.read(
+        limit,
+        commit -> {
+          String place = repository + "@" + commit.hash().substring(0, HASH_SHOWN);
+          if (commit.message().isBlank()) {
+            intake.leaveOut(place, "the commit has no message");
+          } else {
+            intake.take(new Intake.Item(place, episode(commit), history.root()));
+          }
+          intake.advance(1);
+        });
   }
 
   @Override
