@@ -91,8 +91,9 @@ public final class EpisodicMemory {
   }
 
   /**
-   * Two episodes are the same when content, event type, session, outcome, tool, arguments and the
-   * time given are the same; a time that was not given does not tell them apart.
+   * Two episodes are the same when content, event type, session, outcome, tool, arguments, the id
+   * they have at their source and the time given are the same; a time that was not given does not
+   * tell them apart.
    */
   private static Identity identity(RememberEpisode request) {
     EpisodeContext context = request.context();
@@ -105,14 +106,16 @@ public final class EpisodicMemory {
         timestamp == null ? null : timestamp.toString(),
         context.outcome(),
         detail(context, "tool"),
-        detail(context, "arguments"));
+        detail(context, "arguments"),
+        detail(context, "source_id"));
   }
 
   private static @Nullable String detail(EpisodeContext context, String name) {
     return context.details().find(name).map(JsonCodec::write).orElse(null);
   }
 
-  private static IndexEntry entry(Episode episode) {
+  /** Returns what the index keeps of an episode. */
+  public static IndexEntry entry(Episode episode) {
     return new IndexEntry(
         episode.id(),
         episode.namespace(),

@@ -1,6 +1,7 @@
 package dev.athena.index;
 
 import dev.athena.memory.EditConflict;
+import dev.athena.memory.Identity;
 import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryNotFound;
@@ -52,6 +53,29 @@ public final class Writing {
         });
     store.replace(memory, changed.identity(), now);
     tx.store(IndexStore.class).put(changed.entry());
+  }
+
+  /**
+   * Adds a memory as it was elsewhere, unless it or the same is there.
+   *
+   * @throws EditConflict if its id is taken by a memory of another namespace
+   */
+  public static <M extends Memory> Remembered restore(
+      Transaction tx, MemoryStore<M> store, Kept<M> kept) {
+    M memory = kept.memory();
+    Optional<MemoryId> there = store.find(memory.namespace(), memory.id()).map(Memory::id);
+    Identity identity = kept.identity();
+    if (there.isEmpty() && identity != null) {
+      there = store.findSame(memory.namespace(), identity);
+    }
+    if (there.isPresent()) {
+      return new Remembered.Duplicate(there.get());
+    }
+    if (!store.restore(memory, identity, kept.revisions())) {
+      throw EditConflict.takenElsewhere(memory.id());
+    }
+    tx.store(IndexStore.class).put(kept.entry());
+    return new Remembered.Stored(memory.id());
   }
 
   /** Removes a memory, its revisions and its index entry; returns whether it was there. */

@@ -16,6 +16,13 @@ public final class EditConflict extends AthenaException {
         "read it again with get_memory, then repeat the change");
   }
 
+  /** Returns the failure of restoring a memory whose id is in use in another project. */
+  public static EditConflict takenElsewhere(MemoryId id) {
+    return new EditConflict(
+        id.value() + " is in another project of this home",
+        "an export goes into another home, or back into the project it came from");
+  }
+
   /** Returns the failure of changing a memory into one that is there already. */
   public static EditConflict sameAs(MemoryId other) {
     return new EditConflict(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memories of one kind, as one transaction sees them.
@@ -30,6 +31,18 @@ public interface MemoryStore<M extends Memory> extends Store {
    * @throws IllegalStateException if there is none, or if another memory has {@code identity}
    */
   void replace(M memory, Identity identity, Instant replacedAt);
+
+  /**
+   * Adds a memory as it was elsewhere, with its revisions, oldest first; its index entry and usage
+   * are not added. Returns false, and adds nothing, if its id is taken, also by another namespace.
+   *
+   * @param identity its identity there, or null if that was free to be taken by another
+   * @throws IllegalStateException if another memory has {@code identity}
+   */
+  boolean restore(M memory, @Nullable Identity identity, List<Revision> revisions);
+
+  /** Returns the identity of a memory; empty if it is gone, or gave it up. */
+  Optional<Identity> identity(Namespace namespace, MemoryId id);
 
   /** Removes a memory with its revisions; returns whether it was there. */
   boolean remove(Namespace namespace, MemoryId id);

@@ -102,7 +102,8 @@ public final class ProceduralMemory {
     return Identity.of(MemoryKind.PROCEDURAL, procedure.name());
   }
 
-  private static IndexEntry entry(Procedure procedure) {
+  /** Returns what the index keeps of a procedure. */
+  public static IndexEntry entry(Procedure procedure) {
     Set<Label> labels = new HashSet<>();
     String category = procedure.metadata().category();
     if (category != null) {

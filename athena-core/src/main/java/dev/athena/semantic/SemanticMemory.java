@@ -134,7 +134,8 @@ public final class SemanticMemory {
     return instant == null ? null : instant.toString();
   }
 
-  private static IndexEntry entry(Fact fact) {
+  /** Returns what the index keeps of a fact. */
+  public static IndexEntry entry(Fact fact) {
     FactMetadata metadata = fact.metadata();
     Set<Label> labels = new HashSet<>();
     labels.add(Label.type(metadata.memoryType()));

@@ -53,7 +53,7 @@ final class InMemoryFacts extends InMemoryMemories<Fact> implements FactStore {
   public void supersede(Fact superseded) {
     state()
         .row(superseded.namespace(), superseded.id())
-        .ifPresent(row -> state().rows.put(superseded.id(), row.with(superseded, null)));
+        .ifPresent(row -> state().put(row.with(superseded, null)));
   }
 
   @Override

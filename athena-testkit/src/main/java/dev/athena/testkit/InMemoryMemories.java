@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The memories of one kind. */
 abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
@@ -51,10 +52,7 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
 
   @Override
   public Optional<MemoryId> findSame(Namespace namespace, Identity identity) {
-    return rows(namespace)
-        .filter(row -> identity.equals(row.identity()))
-        .map(row -> row.memory().id())
-        .findFirst();
+    return state.same(namespace, identity);
   }
 
   @Override
@@ -62,7 +60,7 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
     if (state.rows.containsKey(memory.id()) || findSame(memory.namespace(), identity).isPresent()) {
       throw new IllegalStateException(memory.id().value() + " or its like is there");
     }
-    state.rows.put(memory.id(), new Row(memory, identity, List.of(), Usage.NEVER));
+    state.put(new Row(memory, identity, List.of(), Usage.NEVER));
   }
 
   @Override
@@ -79,7 +77,24 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
     M before = type.cast(present.memory());
     Revision earlier =
         new Revision(before.revision(), replacedAt, before.content(), fields(before));
-    state.rows.put(memory.id(), present.revised(memory, stands(memory) ? identity : null, earlier));
+    state.put(present.revised(memory, stands(memory) ? identity : null, earlier));
+  }
+
+  @Override
+  public boolean restore(M memory, @Nullable Identity identity, List<Revision> revisions) {
+    if (state.rows.containsKey(memory.id())) {
+      return false;
+    }
+    if (identity != null && findSame(memory.namespace(), identity).isPresent()) {
+      throw new IllegalStateException("the like of " + memory.id().value() + " is there");
+    }
+    state.rows.put(memory.id(), new Row(memory, identity, revisions, Usage.NEVER));
+    return true;
+  }
+
+  @Override
+  public Optional<Identity> identity(Namespace namespace, MemoryId id) {
+    return state.row(namespace, id).flatMap(row -> Optional.ofNullable(row.identity()));
   }
 
   @Override
@@ -87,8 +102,7 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
     return state
         .row(namespace, id)
         .map(_ -> {
-          state.rows.remove(id);
-          state.index.remove(id);
+          state.remove(id);
           return true;
         })
         .orElse(false);

@@ -9,6 +9,7 @@ import dev.athena.memory.Revision;
 import dev.athena.memory.Usage;
 import dev.athena.principal.Namespace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,23 +57,59 @@ final class InMemoryState {
     }
   }
 
+  /** Where an identity counts. */
+  private record Place(Namespace namespace, Identity identity) {}
+
+  private final Map<Place, MemoryId> byIdentity;
   final Map<MemoryId, Row> rows;
   final Map<MemoryId, Indexed> index;
   @Nullable String model;
 
   InMemoryState() {
-    this(Map.of(), Map.of(), null);
+    this(Map.of(), Map.of(), Map.of(), null);
   }
 
   private InMemoryState(
-      Map<MemoryId, Row> rows, Map<MemoryId, Indexed> index, @Nullable String model) {
+      Map<Place, MemoryId> byIdentity,
+      Map<MemoryId, Row> rows,
+      Map<MemoryId, Indexed> index,
+      @Nullable String model) {
+    this.byIdentity = new HashMap<>(byIdentity);
     this.rows = new LinkedHashMap<>(rows);
     this.index = new LinkedHashMap<>(index);
     this.model = model;
   }
 
+  /** Puts a row in the place of the one of its memory. */
+  void put(Row row) {
+    Row before = rows.put(row.memory().id(), row);
+    free(before);
+    Identity identity = row.identity();
+    if (identity != null) {
+      byIdentity.put(new Place(row.memory().namespace(), identity), row.memory().id());
+    }
+  }
+
+  /** Removes a memory with all that belongs to it. */
+  void remove(MemoryId id) {
+    free(rows.remove(id));
+    index.remove(id);
+  }
+
+  /** Returns the memory that has an identity. */
+  Optional<MemoryId> same(Namespace namespace, Identity identity) {
+    return Optional.ofNullable(byIdentity.get(new Place(namespace, identity)));
+  }
+
+  private void free(@Nullable Row row) {
+    Identity identity = row == null ? null : row.identity();
+    if (row != null && identity != null) {
+      byIdentity.remove(new Place(row.memory().namespace(), identity));
+    }
+  }
+
   InMemoryState copy() {
-    return new InMemoryState(rows, index, model);
+    return new InMemoryState(byIdentity, rows, index, model);
   }
 
   /** Returns the row of a memory, if it is there and in that namespace. */

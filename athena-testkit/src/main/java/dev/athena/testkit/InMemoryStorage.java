@@ -2,6 +2,7 @@ package dev.athena.testkit;
 
 import dev.athena.episodic.EpisodeStore;
 import dev.athena.index.IndexStore;
+import dev.athena.memory.ProjectStore;
 import dev.athena.memory.UsageStore;
 import dev.athena.procedural.ProcedureStore;
 import dev.athena.semantic.FactStore;
@@ -75,6 +76,7 @@ public final class InMemoryStorage implements Storage {
               FactStore.class, new InMemoryFacts(state),
               ProcedureStore.class, new InMemoryProcedures(state),
               UsageStore.class, new InMemoryUsage(state),
+              ProjectStore.class, new InMemoryProjects(state),
               IndexStore.class, new InMemoryIndex(state, writes));
     }
 

@@ -21,8 +21,7 @@ final class InMemoryUsage implements UsageStore {
     counts.forEach((id, count) ->
         state
             .row(namespace, id)
-            .ifPresent(row ->
-                state.rows.put(id, row.counted(new Usage(row.usage().count() + count, at)))));
+            .ifPresent(row -> state.put(row.counted(new Usage(row.usage().count() + count, at)))));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** Opens connections to the file, all with the same settings. */
@@ -37,14 +36,21 @@ final class Database {
 
   /** Opens a connection that writes; each of its commits reaches the disk before it returns. */
   Sql openWriter() {
-    return open(WRITER_CACHE_KIB);
+    Sql sql = open(WRITER_CACHE_KIB);
+    return prepared(sql, "pragma page_size = " + PAGE_BYTES, "pragma journal_mode = wal");
   }
 
   /** Opens a connection that only reads. */
   Sql openReader() {
-    Sql sql = open(READER_CACHE_KIB);
+    return prepared(open(READER_CACHE_KIB), "pragma query_only = on");
+  }
+
+  /** Runs pragmas in their order: the size of pages is settled once the file keeps a log. */
+  private static Sql prepared(Sql sql, String... pragmas) {
     try {
-      sql.execute("pragma query_only = on");
+      for (String pragma : pragmas) {
+        sql.execute(pragma);
+      }
       return sql;
     } catch (StorageFailure e) {
       sql.closeAfter(e);
@@ -54,11 +60,9 @@ final class Database {
 
   private Sql open(int cacheKibibytes) {
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    config.setPageSize(PAGE_BYTES);
     config.setCacheSize(-cacheKibibytes);
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one kind in the table {@code memory}. */
 abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
@@ -60,12 +61,53 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
 
   @Override
   public final void add(M memory, Identity identity) {
+    if (insert(memory, identity) != 1) {
+      throw new IllegalStateException(memory.id().value() + " is there already");
+    }
+  }
+
+  @Override
+  public final boolean restore(M memory, @Nullable Identity identity, List<Revision> revisions) {
+    if (insert(memory, identity) != 1) {
+      return false;
+    }
+    for (Revision revision : revisions) {
+      sql.update(
+          """
+          insert into revision (seq, number, tenant, project, replaced_at, content, fields)
+          select seq, ?, tenant, project, ?, ?, ? from memory where id = ?
+          """,
+          revision.number(),
+          revision.replacedAt().toEpochMilli(),
+          revision.content(),
+          JsonCodec.write(revision.fields()),
+          memory.id().value());
+    }
+    return true;
+  }
+
+  @Override
+  public final Optional<Identity> identity(Namespace namespace, MemoryId id) {
+    return sql.first(
+        """
+        select identity from memory
+        where id = ? and tenant = ? and project = ? and kind = ? and identity is not null
+        """,
+        row -> new Identity(HexFormat.of().formatHex(row.getBytes(1))),
+        id.value(),
+        namespace.tenant(),
+        namespace.project(),
+        kind.wireName());
+  }
+
+  /** Adds a row unless the id is taken; returns how many were added. */
+  private int insert(M memory, @Nullable Identity identity) {
     IndexedColumns indexed = indexed(memory);
-    sql.update(
+    return sql.update(
         """
         insert into memory (id, tenant, project, kind, content, fields, identity, name, session_id,
           type, happened_at, recorded_at, revision, superseded_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
         """,
         memory.id().value(),
         memory.namespace().tenant(),
@@ -73,7 +115,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
         kind.wireName(),
         memory.content(),
         JsonCodec.write(fields(memory)),
-        bytes(identity),
+        identity == null ? null : bytes(identity),
         indexed.name(),
         indexed.sessionId(),
         indexed.type(),

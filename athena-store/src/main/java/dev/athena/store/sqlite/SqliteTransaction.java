@@ -2,6 +2,7 @@ package dev.athena.store.sqlite;
 
 import dev.athena.episodic.EpisodeStore;
 import dev.athena.index.IndexStore;
+import dev.athena.memory.ProjectStore;
 import dev.athena.memory.UsageStore;
 import dev.athena.procedural.ProcedureStore;
 import dev.athena.semantic.FactStore;
@@ -21,6 +22,7 @@ final class SqliteTransaction implements Transaction {
             FactStore.class, () -> new SqliteFactStore(sql),
             ProcedureStore.class, () -> new SqliteProcedureStore(sql),
             UsageStore.class, () -> new SqliteUsageStore(sql),
+            ProjectStore.class, () -> new SqliteProjectStore(sql),
             IndexStore.class, () -> new SqliteIndexStore(sql, mirrors, writes));
   }
 

@@ -33,7 +33,10 @@ final class Invariants {
     none(sql, "term_vector t where not exists (select 1 from memory m where t.seq = m.seq)");
     none(
         sql,
-        "search_row r where (r.model is null) = exists (select 1 from vector v where v.seq = r.seq)");
+        """
+        search_row r where r.model is not null
+          and not exists (select 1 from vector v where v.seq = r.seq)
+        """);
     none(sql, "vector v where not exists (select 1 from search_row r where v.seq = r.seq)");
     none(
         sql,

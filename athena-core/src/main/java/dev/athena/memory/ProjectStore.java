@@ -1,0 +1,10 @@
+package dev.athena.memory;
+
+import dev.athena.storage.Store;
+import java.util.List;
+
+/** Which projects hold memories. */
+public interface ProjectStore extends Store {
+  /** Returns the projects of {@code tenant} that hold any memory, by name. */
+  List<String> projects(String tenant);
+}

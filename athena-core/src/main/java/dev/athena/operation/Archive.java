@@ -1,0 +1,245 @@
+package dev.athena.operation;
+
+import dev.athena.episodic.Episode;
+import dev.athena.episodic.EpisodeContext;
+import dev.athena.episodic.EpisodeStore;
+import dev.athena.episodic.EpisodicMemory;
+import dev.athena.episodic.RememberEpisode;
+import dev.athena.error.InvalidArgument;
+import dev.athena.index.IndexEntry;
+import dev.athena.index.Kept;
+import dev.athena.index.Writing;
+import dev.athena.json.Json;
+import dev.athena.json.JsonBinder;
+import dev.athena.json.JsonObject;
+import dev.athena.memory.Identity;
+import dev.athena.memory.Memory;
+import dev.athena.memory.MemoryId;
+import dev.athena.memory.MemoryKind;
+import dev.athena.memory.MemoryStore;
+import dev.athena.memory.Remembered;
+import dev.athena.memory.Revision;
+import dev.athena.memory.Usage;
+import dev.athena.memory.UsageStore;
+import dev.athena.operation.Remembering.EpisodeItem;
+import dev.athena.operation.Remembering.FactItem;
+import dev.athena.operation.Remembering.ProcedureItem;
+import dev.athena.principal.Namespace;
+import dev.athena.procedural.ProceduralMemory;
+import dev.athena.procedural.Procedure;
+import dev.athena.procedural.ProcedureStore;
+import dev.athena.procedural.RememberProcedure;
+import dev.athena.semantic.Fact;
+import dev.athena.semantic.FactStore;
+import dev.athena.semantic.RememberFact;
+import dev.athena.semantic.SemanticMemory;
+import dev.athena.storage.Transaction;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes all memories of a project out, and back in the same: ids, times, history and all.
+ *
+ * <p>A memory is one JSON object: an item of {@code remember_many} with one member more, {@code
+ * archived}. Vectors are not part of it, because they can be computed again.
+ */
+public final class Archive {
+  /** The member that an item of {@code remember_many} does not have. */
+  public static final String MARK = "archived";
+
+  private static final int PAGE = 200;
+
+  private final Services services;
+  private final JsonBinder binder;
+  private final Namespace namespace;
+
+  public Archive(Services services, JsonBinder binder, Namespace namespace) {
+    this.services = services;
+    this.binder = binder;
+    this.namespace = namespace;
+  }
+
+  /** Shows all memories as they stand at one moment, by kind and in the order of their ids. */
+  public void export(Consumer<JsonObject> lines) {
+    services.usage().flush();
+    services
+        .storage()
+        .read(tx -> {
+          pages(tx, tx.store(EpisodeStore.class), this::item, lines);
+          pages(tx, tx.store(FactStore.class), this::item, lines);
+          pages(tx, tx.store(ProcedureStore.class), this::item, lines);
+          return true;
+        });
+  }
+
+  /**
+   * Takes memories back in one durable step, all or none; says of each what became of it.
+   *
+   * @throws InvalidArgument if a line is not one that {@link #export} makes
+   * @throws dev.athena.memory.EditConflict if a memory is in another project
+   */
+  public List<Remembered> restore(List<JsonObject> lines) {
+    List<Function<Transaction, Remembered>> steps = lines.stream().map(this::step).toList();
+    return services.storage().write(tx -> steps.stream().map(step -> step.apply(tx)).toList());
+  }
+
+  private <M extends Memory> void pages(
+      Transaction tx,
+      MemoryStore<M> store,
+      BiFunction<M, MemoryKind, JsonObject> item,
+      Consumer<JsonObject> lines) {
+    List<M> page = store.page(namespace, Optional.empty(), PAGE);
+    while (!page.isEmpty()) {
+      for (M memory : page) {
+        Json archived = binder.write(archived(tx, store, memory), Archived.class);
+        lines.accept(item.apply(memory, memory.id().kind()).with(MARK, archived));
+      }
+      page = store.page(namespace, Optional.of(page.getLast().id()), PAGE);
+    }
+  }
+
+  private <M extends Memory> Archived archived(Transaction tx, MemoryStore<M> store, M memory) {
+    Usage usage = tx.store(UsageStore.class).find(namespace, memory.id());
+    Fact fact = memory instanceof Fact known ? known : null;
+    List<Archived.Earlier> history =
+        store.revisions(namespace, memory.id()).stream()
+            .map(past ->
+                new Archived.Earlier(
+                    past.number(), past.replacedAt(), past.content(), past.fields()))
+            .toList();
+    return new Archived(
+        memory.id(),
+        namespace.project(),
+        memory.recordedAt(),
+        memory.revision(),
+        store.identity(namespace, memory.id()).map(Identity::sha256).orElse(null),
+        fact == null ? null : fact.supersededBy(),
+        fact == null ? null : fact.supersededAt(),
+        usage.count(),
+        usage.lastAt(),
+        history);
+  }
+
+  private JsonObject item(Fact fact, MemoryKind kind) {
+    FactItem item = new FactItem(kind, fact.content(), fact.metadata());
+    return (JsonObject) binder.write(item, FactItem.class);
+  }
+
+  private JsonObject item(Episode episode, MemoryKind kind) {
+    EpisodeContext context =
+        new EpisodeContext(
+            episode.sessionId(), episode.happenedAt(), episode.outcome(), episode.details());
+    EpisodeItem item = new EpisodeItem(kind, episode.content(), episode.eventType(), context);
+    return (JsonObject) binder.write(item, EpisodeItem.class);
+  }
+
+  private JsonObject item(Procedure procedure, MemoryKind kind) {
+    ProcedureItem item =
+        new ProcedureItem(kind, procedure.name(), procedure.description(), procedure.metadata());
+    return (JsonObject) binder.write(item, ProcedureItem.class);
+  }
+
+  private Function<Transaction, Remembered> step(JsonObject line) {
+    Archived archived =
+        (Archived) binder.read(line.find(MARK).orElse(Json.Null.VALUE), Archived.class, MARK);
+    JsonObject item = withoutMark(line);
+    return switch (archived.id().kind()) {
+      case SEMANTIC -> {
+        Fact fact = fact(archived, (FactItem) binder.read(item, FactItem.class, ""));
+        yield restoring(archived, fact, SemanticMemory.entry(fact), FactStore.class);
+      }
+      case EPISODIC -> {
+        Episode episode = episode(archived, (EpisodeItem) binder.read(item, EpisodeItem.class, ""));
+        yield restoring(archived, episode, EpisodicMemory.entry(episode), EpisodeStore.class);
+      }
+      case PROCEDURAL -> {
+        Procedure procedure =
+            procedure(archived, (ProcedureItem) binder.read(item, ProcedureItem.class, ""));
+        yield restoring(
+            archived, procedure, ProceduralMemory.entry(procedure), ProcedureStore.class);
+      }
+    };
+  }
+
+  private <M extends Memory> Function<Transaction, Remembered> restoring(
+      Archived archived, M memory, IndexEntry entry, Class<? extends MemoryStore<M>> store) {
+    String identity = archived.identity();
+    List<Revision> revisions =
+        archived.history().stream()
+            .map(past ->
+                new Revision(past.revision(), past.replacedAt(), past.content(), past.fields()))
+            .toList();
+    Kept<M> kept =
+        new Kept<>(memory, identity == null ? null : new Identity(identity), entry, revisions);
+    return tx -> {
+      Remembered outcome = Writing.restore(tx, tx.store(store), kept);
+      if (outcome instanceof Remembered.Stored) {
+        restoreUsage(tx, memory.id(), archived);
+      }
+      return outcome;
+    };
+  }
+
+  private void restoreUsage(Transaction tx, MemoryId id, Archived archived) {
+    Instant usedAt = archived.usedAt();
+    if (usedAt != null) {
+      tx.store(UsageStore.class).add(namespace, Map.of(id, archived.uses()), usedAt);
+    }
+  }
+
+  private Fact fact(Archived archived, FactItem item) {
+    RememberFact checked = new RememberFact(item.content(), item.metadata());
+    return new Fact(
+        archived.id(),
+        namespace,
+        checked.content(),
+        checked.metadata(),
+        archived.recordedAt(),
+        archived.revision(),
+        archived.supersededBy(),
+        archived.supersededAt());
+  }
+
+  private Episode episode(Archived archived, EpisodeItem item) {
+    RememberEpisode checked = new RememberEpisode(item.content(), item.eventType(), item.context());
+    EpisodeContext context = checked.context();
+    @Nullable Instant timestamp = context.timestamp();
+    return new Episode(
+        archived.id(),
+        namespace,
+        checked.content(),
+        checked.eventType(),
+        timestamp == null ? archived.recordedAt() : timestamp,
+        context.sessionId(),
+        context.outcome(),
+        context.details(),
+        archived.recordedAt(),
+        archived.revision());
+  }
+
+  private Procedure procedure(Archived archived, ProcedureItem item) {
+    RememberProcedure checked =
+        new RememberProcedure(item.name(), item.description(), item.metadata());
+    return new Procedure(
+        archived.id(),
+        namespace,
+        checked.name(),
+        checked.description(),
+        checked.metadata(),
+        archived.recordedAt(),
+        archived.revision());
+  }
+
+  private static JsonObject withoutMark(JsonObject line) {
+    Map<String, Json> members = new LinkedHashMap<>(line.members());
+    members.remove(MARK);
+    return new JsonObject(members);
+  }
+}
