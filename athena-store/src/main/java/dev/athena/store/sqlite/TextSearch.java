@@ -24,6 +24,7 @@ final class TextSearch {
   private final Admitted admitted;
   private final float[] scores;
   private final BitSet touched;
+  private int previous = -1;
 
   TextSearch(Mirror mirror, PostingLists postings, Admitted admitted) {
     this.mirror = mirror;
@@ -68,8 +69,12 @@ final class TextSearch {
   }
 
   private void add(long seq, QuestionTerms.Term term) {
-    int row = mirror.find(seq);
-    if (row >= 0 && admitted.has(row)) {
+    int row = mirror.findAfter(previous, seq);
+    if (row < 0) {
+      return;
+    }
+    previous = row;
+    if (admitted.has(row)) {
       touched.set(row);
       double share = Bm25.share(1, mirror.length(row), mirror.averageLength());
       scores[row] += (float) (term.weight() * share);
