@@ -143,6 +143,9 @@ final class BasicForms {
 
   /** Times are ISO-8601; one without an offset is taken as UTC, a day as its beginning. */
   private record InstantForm() implements JsonForm<Instant> {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     @Override
     public JsonObject schema() {
       return JsonObject.builder().put("type", "string").put("format", "date-time").build();
@@ -157,7 +160,12 @@ final class BasicForms {
     public Instant read(Json json, String path) {
       String text = new TextForm().read(json, path).strip();
       try {
-        return parse(text);
+        Instant time = parse(text);
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+          throw new InvalidArgument(
+              "%s is %s".formatted(path, time), "send a time of the years 1 to 9999");
+        }
+        return time;
       } catch (DateTimeException e) {
         throw new InvalidArgument(
             "%s is \"%s\", which is not a time"

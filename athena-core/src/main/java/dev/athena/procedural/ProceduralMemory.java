@@ -63,7 +63,10 @@ public final class ProceduralMemory {
   public Procedure store(Transaction tx, Prepared<Procedure> prepared) {
     ProcedureStore procedures = tx.store(ProcedureStore.class);
     Procedure wanted = prepared.memory();
-    Optional<Procedure> present = procedures.named(wanted.namespace(), wanted.name());
+    Optional<Procedure> present =
+        procedures
+            .findSame(wanted.namespace(), prepared.identity())
+            .flatMap(id -> procedures.find(wanted.namespace(), id));
     if (present.isEmpty()) {
       Writing.add(tx, procedures, prepared);
       return wanted;

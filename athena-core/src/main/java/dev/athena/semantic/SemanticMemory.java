@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ public final class SemanticMemory {
 
   private static List<Fact> olderThan(Fact fact, FactStore facts) {
     List<Fact> older = new ArrayList<>();
-    for (MemoryId id : fact.metadata().supersedes()) {
+    for (MemoryId id : new LinkedHashSet<>(fact.metadata().supersedes())) {
       older.add(facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)));
     }
     String key = fact.metadata().key();

@@ -4,8 +4,8 @@ import dev.athena.storage.StorageFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** Opens connections to the file, all with the same settings. */
@@ -18,9 +18,16 @@ final class Database {
   private static final int WRITER_CACHE_KIB = 16 * 1024;
 
   private final Path file;
+  private final UnaryOperator<Connection> opened;
 
-  Database(Path file) {
+  /**
+   * Creates a way to the file.
+   *
+   * @param opened is given each connection and returns the one that is used in its place
+   */
+  Database(Path file, UnaryOperator<Connection> opened) {
     this.file = file;
+    this.opened = opened;
   }
 
   Path file() {
@@ -29,27 +36,37 @@ final class Database {
 
   /** Opens a connection that writes; each of its commits reaches the disk before it returns. */
   Sql openWriter() {
-    return open(WRITER_CACHE_KIB);
+    Sql sql = open(WRITER_CACHE_KIB);
+    return prepared(sql, "pragma page_size = " + PAGE_BYTES, "pragma journal_mode = wal");
   }
 
   /** Opens a connection that only reads. */
   Sql openReader() {
-    Sql sql = open(READER_CACHE_KIB);
-    sql.execute("pragma query_only = on");
-    return sql;
+    return prepared(open(READER_CACHE_KIB), "pragma query_only = on");
+  }
+
+  /** Runs pragmas in their order: the size of pages is settled once the file keeps a log. */
+  private static Sql prepared(Sql sql, String... pragmas) {
+    try {
+      for (String pragma : pragmas) {
+        sql.execute(pragma);
+      }
+      return sql;
+    } catch (StorageFailure e) {
+      sql.closeAfter(e);
+      throw e;
+    }
   }
 
   private Sql open(int cacheKibibytes) {
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    config.setPageSize(PAGE_BYTES);
     config.setCacheSize(-cacheKibibytes);
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
-      return new Sql(connection);
+      return new Sql(opened.apply(connection));
     } catch (SQLException e) {
       throw new StorageFailure(
           "the store cannot be opened",

@@ -4,17 +4,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many memories hold a term, remembered while the namespace grows by less than a tenth.
+ * How many memories hold a term; for common terms remembered while the namespace grows by less than
+ * a tenth.
  *
  * <p>Counting reads the whole posting list of the term, which for a common word in a large store
- * costs more than the search. Frequencies move slowly, and ranking hardly feels a tenth.
+ * costs more than the search. Frequencies of common terms move slowly, and ranking hardly feels a
+ * tenth. That a term is rare, or occurs nowhere, is never remembered: the next memory may hold it.
  */
 final class Frequencies {
   private static final int REMEMBERED_MAX = 20_000;
   private static final double GROWTH_MAX = 1.1;
 
-  /** Below this many memories counting is cheap, and is done each time. */
-  private static final int SMALL = 2_000;
+  /** A term that fewer memories hold is cheap to count, and is counted each time. */
+  static final int REMEMBERED_MIN = 1_000;
 
   private record Count(long frequency, int memories) {}
 
@@ -38,10 +40,14 @@ final class Frequencies {
   /** Returns in how many of {@code memories} a term occurs. */
   long of(long key, int memories) {
     Count known = remembered.get(key);
-    if (known != null && memories > SMALL && isFresh(known, memories)) {
+    if (known != null && isFresh(known, memories)) {
       return known.frequency();
     }
     long frequency = postings.frequency(TermKey.spell(key));
+    if (frequency < REMEMBERED_MIN) {
+      remembered.remove(key);
+      return frequency;
+    }
     if (remembered.size() >= REMEMBERED_MAX) {
       remembered.clear();
     }

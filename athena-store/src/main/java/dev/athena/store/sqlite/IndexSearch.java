@@ -65,7 +65,9 @@ final class IndexSearch {
     if (vector != null) {
       candidates.addAll(nearest(vector));
     }
-    candidates.addAll(new TextSearch(mirror, postings, admitted).best(question, CANDIDATES_MAX));
+    candidates.addAll(
+        new TextSearch(mirror, postings, admitted, TextSearch.Budget.DEFAULT)
+            .best(question, CANDIDATES_MAX));
     return List.copyOf(candidates);
   }
 

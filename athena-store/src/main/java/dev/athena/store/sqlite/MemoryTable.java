@@ -15,9 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of one kind in the table {@code memory}. */
 abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
@@ -115,7 +116,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
             memory.namespace().tenant(),
             memory.namespace().project());
     if (rows != 1) {
-      throw new IllegalStateException("there is no " + memory.id().value() + " to replace");
+      throw sql.refusal("there is no " + memory.id().value() + " to replace");
     }
   }
 
@@ -178,23 +179,23 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
 
   @Override
   public final List<MemoryId> mentioning(Namespace namespace, String words, int limit) {
-    String wanted = words.toLowerCase(Locale.ROOT);
-    List<MemoryId> found = new ArrayList<>();
+    Mentions mentions = new Mentions(words);
+    Set<MemoryId> found = new LinkedHashSet<>();
     sql.each(
         """
-        select m.id, m.content, m.fields,
-          (select group_concat(r.content || ' ' || r.fields) from revision r where r.seq = m.seq)
-        from memory m where m.tenant = ? and m.project = ? and m.kind = ? order by m.id
+        select m.id, m.content, m.fields, r.content, r.fields
+        from memory m left join revision r on r.seq = m.seq
+        where m.tenant = ? and m.project = ? and m.kind = ? order by m.id
         """,
         row -> {
-          if (found.size() < limit && anyContains(row, wanted)) {
+          if (found.size() < limit && isMentioned(row, mentions)) {
             found.add(new MemoryId(row.getString(1)));
           }
         },
         namespace.tenant(),
         namespace.project(),
         kind.wireName());
-    return found;
+    return List.copyOf(found);
   }
 
   @Override
@@ -220,14 +221,11 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
             supersededBy == null ? null : new MemoryId(supersededBy)));
   }
 
-  private static boolean anyContains(ResultSet row, String wanted) throws SQLException {
-    for (int column = 2; column <= 4; column++) {
-      String text = row.getString(column);
-      if (text != null && text.toLowerCase(Locale.ROOT).contains(wanted)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isMentioned(ResultSet row, Mentions mentions) throws SQLException {
+    return mentions.inText(row.getString(2))
+        || mentions.inFields(row.getString(3))
+        || mentions.inText(row.getString(4))
+        || mentions.inFields(row.getString(5));
   }
 
   private static byte[] bytes(Identity identity) {

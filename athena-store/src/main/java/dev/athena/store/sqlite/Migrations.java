@@ -2,6 +2,7 @@ package dev.athena.store.sqlite;
 
 import dev.athena.storage.StorageFailure;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the schema up to date.
@@ -30,6 +31,17 @@ final class Migrations {
 
   /** Runs the missing scripts; only one process at a time may do this. */
   static void run(Database database) {
+    try {
+      migrate(database);
+    } catch (FlywayException e) {
+      throw new StorageFailure(
+          "the store could not be brought up to date",
+          "nothing was changed; run `athena doctor` and look into the log",
+          e);
+    }
+  }
+
+  private static void migrate(Database database) {
     Flyway.configure()
         .dataSource("jdbc:sqlite:" + database.file(), null, null)
         .locations("classpath:dev/athena/store/sqlite")

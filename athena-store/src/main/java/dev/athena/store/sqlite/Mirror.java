@@ -180,18 +180,21 @@ final class Mirror {
     if (!models.contains(model)) {
       models.add(model);
     }
-    if (words == 0) {
-      words = own.length / Long.BYTES;
-      bits = new long[seqs.length * words];
-      contextBits = new long[seqs.length * words];
-    }
     if (own.length != words * Long.BYTES) {
-      return; // of another model: found by full text until it is embedded anew
+      resize(own.length / Long.BYTES);
     }
     modelOf[at] = (byte) markOf(model);
     ByteBuffer.wrap(own).asLongBuffer().get(bits, at * words, words);
     byte[] beside = context == null ? own : context;
     ByteBuffer.wrap(beside).asLongBuffer().get(contextBits, at * words, words);
+  }
+
+  /** The newest vectors count: those of another length are of a model that was given up. */
+  private void resize(int wanted) {
+    words = wanted;
+    bits = new long[seqs.length * words];
+    contextBits = new long[seqs.length * words];
+    Arrays.fill(modelOf, 0, size, (byte) 0);
   }
 
   /** Takes what the row added to the sums out of them. */

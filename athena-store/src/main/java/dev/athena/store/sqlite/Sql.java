@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** One connection with its prepared statements; belongs to one thread at a time. */
 final class Sql implements AutoCloseable {
@@ -29,9 +30,68 @@ final class Sql implements AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private boolean doomed;
+  private boolean broken;
 
   Sql(Connection connection) {
     this.connection = connection;
+  }
+
+  /** Begins a transaction. */
+  void begin(String how) {
+    doomed = false;
+    execute(how);
+  }
+
+  /**
+   * Ends a transaction so that what it wrote lasts.
+   *
+   * @throws StorageFailure if one of its statements had failed, even if that was caught
+   */
+  void commit() {
+    if (doomed) {
+      throw new StorageFailure(
+          "a step of the write had failed, so nothing of it was kept", "repeat all of it", null);
+    }
+    execute("commit");
+  }
+
+  /**
+   * Ends a transaction that failed, without a trace of it.
+   *
+   * <p>If that fails too, as when SQLite has ended the transaction itself, this connection is
+   * closed and of no more use.
+   *
+   * @param failure is told what goes wrong here
+   */
+  void rollback(Throwable failure) {
+    try {
+      execute("rollback");
+    } catch (StorageFailure inRollback) {
+      failure.addSuppressed(inRollback);
+      broken = true;
+      closeAfter(failure);
+    }
+  }
+
+  /** Returns whether this connection is of no more use. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** Dooms the transaction; returns the exception that says why. */
+  IllegalStateException refusal(String problem) {
+    doomed = true;
+    return new IllegalStateException(problem);
+  }
+
+  /** Closes this connection because of a failure, which is told what goes wrong here. */
+  void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (StorageFailure inClose) {
+      failure.addSuppressed(inClose);
+    }
   }
 
   /** Runs a statement without parameters and without result, not prepared. */
@@ -109,7 +169,12 @@ final class Sql implements AutoCloseable {
     return statement;
   }
 
-  private static StorageFailure failure(String sql, SQLException e) {
+  /** What breaks a constraint of the schema is a fault of the caller, all else of the storage. */
+  private RuntimeException failure(String sql, SQLException e) {
+    doomed = true;
+    if (e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+      return new IllegalStateException("a rule of the schema would be broken: " + sql, e);
+    }
     return new StorageFailure(
         "the store could not be read or written",
         "see the log; `athena doctor` checks the disk and the file",

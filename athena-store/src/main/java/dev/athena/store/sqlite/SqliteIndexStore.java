@@ -40,7 +40,7 @@ final class SqliteIndexStore implements IndexStore {
   public void put(IndexEntry entry) {
     long seq =
         seq(entry.namespace(), entry.id())
-            .orElseThrow(() -> new IllegalStateException("no memory " + entry.id().value()));
+            .orElseThrow(() -> sql.refusal("no memory " + entry.id().value()));
     clear(seq);
     TermVector terms = TermVector.of(entry);
     String tenant = entry.namespace().tenant();

@@ -6,10 +6,12 @@ import dev.athena.storage.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,11 @@ public final class SqliteStorage implements Storage {
    * @throws StorageFailure if the folder or the file cannot be used
    */
   public static SqliteStorage open(Path folder) {
+    return open(folder, UnaryOperator.identity());
+  }
+
+  /** Opens the store in {@code folder} with connections as {@code opened} hands them on. */
+  static SqliteStorage open(Path folder, UnaryOperator<Connection> opened) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -48,16 +55,30 @@ public final class SqliteStorage implements Storage {
           "check that ATHENA_HOME is a folder you may write to",
           e);
     }
-    Database database = new Database(folder.resolve("athena.db"));
+    Database database = new Database(folder.resolve("athena.db"), opened);
     SqliteStorage storage =
         new SqliteStorage(database, new WriteTurn(folder.resolve("write.lock")));
-    storage.migrate();
-    return storage;
+    try {
+      storage.migrate();
+      return storage;
+    } catch (RuntimeException | Error e) {
+      storage.close();
+      throw e;
+    }
   }
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
-    return turn.take(() -> inTransaction(writer(), "begin immediate", true, work));
+    return turn.take(() -> {
+      Sql sql = writer();
+      try {
+        return inTransaction(sql, "begin immediate", true, work);
+      } finally {
+        if (sql.isBroken()) {
+          writer = null;
+        }
+      }
+    });
   }
 
   @Override
@@ -77,11 +98,11 @@ public final class SqliteStorage implements Storage {
 
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
     readTurns.acquireUninterruptibly(READERS_MAX);
     try {
+      if (closed) {
+        return;
+      }
       turn.take(() -> {
         closed = true;
         idleReaders.forEach(Sql::close);
@@ -108,17 +129,14 @@ public final class SqliteStorage implements Storage {
 
   private <T> T inTransaction(
       Sql sql, String begin, boolean writes, Function<Transaction, T> work) {
-    sql.execute(begin);
-    boolean done = false;
     try {
+      sql.begin(begin);
       T answer = work.apply(new SqliteTransaction(sql, mirrors, writes));
-      sql.execute("commit");
-      done = true;
+      sql.commit();
       return answer;
-    } finally {
-      if (!done) {
-        sql.execute("rollback");
-      }
+    } catch (RuntimeException | Error e) {
+      sql.rollback(e);
+      throw e;
     }
   }
 
@@ -137,14 +155,18 @@ public final class SqliteStorage implements Storage {
   }
 
   private void giveBack(Sql reader) {
-    if (closed || !idleReaders.offer(reader)) {
+    if (!reader.isBroken() && !idleReaders.offer(reader)) {
       reader.close();
     }
   }
 
   private void checkOpen() {
     if (closed) {
-      throw new StorageFailure("the store is closed", "start Athena again", null);
+      throw closedFailure();
     }
+  }
+
+  static StorageFailure closedFailure() {
+    return new StorageFailure("the store is closed", "start Athena again", null);
   }
 }

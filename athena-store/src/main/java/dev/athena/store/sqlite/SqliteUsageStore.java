@@ -35,8 +35,9 @@ final class SqliteUsageStore implements UsageStore {
     return sql.first(
             "select uses, used_at from memory where id = ? and tenant = ? and project = ?",
             row -> {
+              long uses = row.getLong(1);
               long usedAt = row.getLong(2);
-              return new Usage(row.getLong(1), row.wasNull() ? null : Instant.ofEpochMilli(usedAt));
+              return new Usage(uses, row.wasNull() ? null : Instant.ofEpochMilli(usedAt));
             },
             id.value(),
             namespace.tenant(),

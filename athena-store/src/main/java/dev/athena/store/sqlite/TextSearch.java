@@ -13,58 +13,64 @@ import java.util.List;
  * such terms at once. Counts above one are left to the exact ranking of what is found here.
  */
 final class TextSearch {
-  /** The most postings one search reads of its terms. */
-  static final int POSTINGS_MAX = 60_000;
-
-  /** The most memories read that hold two common terms at once. */
-  private static final int PAIRED_MAX = 5_000;
+  /**
+   * How far one search reads.
+   *
+   * @param postingsMax the most postings of its terms
+   * @param pairedMax the most memories that hold two common terms at once
+   */
+  record Budget(int postingsMax, int pairedMax) {
+    static final Budget DEFAULT = new Budget(60_000, 5_000);
+  }
 
   private final Mirror mirror;
   private final PostingLists postings;
   private final Admitted admitted;
   private final float[] scores;
   private final BitSet touched;
+  private final Budget budget;
   private int previous = -1;
 
-  TextSearch(Mirror mirror, PostingLists postings, Admitted admitted) {
+  TextSearch(Mirror mirror, PostingLists postings, Admitted admitted, Budget budget) {
     this.mirror = mirror;
     this.postings = postings;
     this.admitted = admitted;
     this.scores = new float[mirror.size()];
     this.touched = new BitSet(mirror.size());
+    this.budget = budget;
   }
 
   /** Returns the numbers of the best rows. */
   List<Integer> best(QuestionTerms question, int limit) {
     List<QuestionTerms.Term> terms = question.rarestFirst();
-    long budget = POSTINGS_MAX;
+    long left = budget.postingsMax();
     int next = 0;
-    while (next < terms.size() && terms.get(next).frequency() <= budget) {
+    while (next < terms.size() && terms.get(next).frequency() <= left) {
       QuestionTerms.Term term = terms.get(next);
       postings.of(term.spelled(), seq -> add(seq, term));
-      budget -= term.frequency();
+      left -= term.frequency();
       next++;
     }
-    addCommon(terms.subList(next, terms.size()), (int) budget);
+    addCommon(terms.subList(next, terms.size()), (int) left);
     return new Top(limit).of(touched, row -> scores[row]);
   }
 
   /** Reads of terms too common to be read whole: those that meet, and the newest of the rarest. */
-  private void addCommon(List<QuestionTerms.Term> common, int budget) {
+  private void addCommon(List<QuestionTerms.Term> common, int left) {
     for (int i = 0; i + 1 < common.size(); i++) {
       QuestionTerms.Term one = common.get(i);
       QuestionTerms.Term other = common.get(i + 1);
       postings.newestOfAll(
           List.of(one.spelled(), other.spelled()),
-          PAIRED_MAX,
+          budget.pairedMax(),
           seq -> {
             add(seq, one);
             add(seq, other);
           });
     }
-    if (!common.isEmpty() && touched.cardinality() < PAIRED_MAX) {
+    if (!common.isEmpty() && touched.cardinality() < budget.pairedMax()) {
       QuestionTerms.Term rarest = common.getFirst();
-      postings.newestOf(rarest.spelled(), budget, seq -> add(seq, rarest));
+      postings.newestOf(rarest.spelled(), left, seq -> add(seq, rarest));
     }
   }
 
