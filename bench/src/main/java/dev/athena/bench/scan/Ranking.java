@@ -22,8 +22,12 @@ final class Ranking {
 
   /** Returns the rows whose distance is no larger than that of the {@code wanted}-th nearest. */
   static BitSet within(int[] distances, int wanted) {
-    int reach = IntStream.of(distances).sorted().skip(Math.min(wanted, distances.length) - 1L)
-        .findFirst().orElse(0);
+    int reach =
+        IntStream.of(distances)
+            .sorted()
+            .skip(Math.min(wanted, distances.length) - 1L)
+            .findFirst()
+            .orElse(0);
     BitSet near = new BitSet(distances.length);
     IntStream.range(0, distances.length).filter(row -> distances[row] <= reach).forEach(near::set);
     return near;

@@ -14,7 +14,8 @@ class RankingTest {
 
   @Test
   void rowsAsFarAsTheLastWantedOneAreWithin() {
-    assertThat(Ranking.within(new int[] {3, 1, 2, 2, 9}, 2)).isEqualTo(BitSet.valueOf(new long[] {0b1110}));
+    assertThat(Ranking.within(new int[] {3, 1, 2, 2, 9}, 2))
+        .isEqualTo(BitSet.valueOf(new long[] {0b1110}));
     assertThat(Ranking.within(new int[] {3, 1}, 10).cardinality()).isEqualTo(2);
   }
 
