@@ -1,7 +1,7 @@
 package dev.athena.bench.scan;
 
 import dev.athena.app.engine.Engine;
-import dev.athena.bench.BenchHome;
+import dev.athena.bench.home.BenchHome;
 import dev.athena.bench.recall.Dataset;
 import dev.athena.bench.recall.Datasets;
 import dev.athena.embedding.Embedder;
