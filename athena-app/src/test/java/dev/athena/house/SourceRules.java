@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -27,8 +28,9 @@ final class SourceRules extends TreeScanner<@Nullable Void, @Nullable Void> {
   static final int METHOD_LINES_MAX = 70;
   static final int PARAMETERS_MAX = 4;
 
-  /** The interface whose methods are operations: they have the parameters that agents send. */
-  private static final String OPERATIONS = "dev/athena/operation/MemoryApi.java";
+  /** The interfaces whose methods are operations: they have the parameters that agents send. */
+  private static final Pattern OPERATIONS =
+      Pattern.compile(".*dev/athena/operation/[A-Za-z]+Api\\.java");
 
   private final String file;
   private final CompilationUnitTree unit;
@@ -114,7 +116,7 @@ final class SourceRules extends TreeScanner<@Nullable Void, @Nullable Void> {
         method.getModifiers().getAnnotations().stream()
             .map(AnnotationTree::getAnnotationType)
             .anyMatch(type -> type.toString().equals("Override"));
-    return !constructor && !overrides && !file.replace('\\', '/').endsWith(OPERATIONS);
+    return !constructor && !overrides && !OPERATIONS.matcher(file.replace('\\', '/')).matches();
   }
 
   /** A difference between backends is a method of an interface, so the core names none of them. */

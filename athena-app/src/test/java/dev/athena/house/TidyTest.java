@@ -69,6 +69,14 @@ class TidyTest {
   }
 
   @Test
+  void onlyInterfacesOfOperationsMayTakeMore() throws IOException {
+    Path source = folder.resolve("dev/athena/operation/Recalling.java");
+    String five = "interface Recalling { void walk(int a, int b, int c, int d, int e); }";
+
+    assertThat(SourceRules.violations(List.of(write(source, five)))).hasSize(1);
+  }
+
+  @Test
   void theCoreNamesNoBackend() throws IOException {
     String sample = "class Sample { boolean walk(Kind kind) { return kind == Kind.POSTGRES; } }";
 

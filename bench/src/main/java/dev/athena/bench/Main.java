@@ -4,6 +4,7 @@ import dev.athena.bench.latency.LatencyCommand;
 import dev.athena.bench.latency.LatencyStep;
 import dev.athena.bench.recall.RecallCommand;
 import dev.athena.bench.scan.ScanCommand;
+import dev.athena.bench.tokens.ToolsCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "athena bench",
     description = "Measures how well Athena recalls and how fast it answers.",
-    subcommands = {RecallCommand.class, LatencyCommand.class, LatencyStep.class, ScanCommand.class},
+    subcommands = {
+      RecallCommand.class,
+      LatencyCommand.class,
+      LatencyStep.class,
+      ScanCommand.class,
+      ToolsCommand.class
+    },
     mixinStandardHelpOptions = true)
 public final class Main {
   private Main() {}

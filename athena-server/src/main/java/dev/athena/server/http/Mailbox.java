@@ -23,8 +23,8 @@ final class Mailbox implements Outbox {
     /** A message on the way to the answer. */
     record Event(JsonObject message) implements Item {}
 
-    /** The end, with the answer unless it is no longer wanted. */
-    record Done(Optional<Answer> answer) implements Item {}
+    /** The end, with the answer, or null if that is no longer wanted. */
+    record Done(@Nullable Answer answer) implements Item {}
   }
 
   @Override
@@ -37,7 +37,7 @@ final class Mailbox implements Outbox {
   }
 
   void done(Optional<Answer> answer) {
-    items.add(new Item.Done(answer));
+    items.add(new Item.Done(answer.orElse(null)));
   }
 
   /** Returns the next item, or null if none came within {@code patience}. */

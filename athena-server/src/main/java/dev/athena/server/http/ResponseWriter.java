@@ -4,7 +4,6 @@ import dev.athena.json.JsonObject;
 import dev.athena.server.mcp.Answer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class ResponseWriter {
   boolean write(RequestHeaders headers) throws IOException {
     while (true) {
       Mailbox.Item item = next();
-      if (item instanceof Mailbox.Item.Done(Optional<Answer> answer)) {
+      if (item instanceof Mailbox.Item.Done(Answer answer)) {
         writeWhole(answer);
         return true;
       }
@@ -50,9 +49,9 @@ final class ResponseWriter {
         switch (item) {
           case null -> events.signOfLife();
           case Mailbox.Item.Event(JsonObject message) -> events.event(message);
-          case Mailbox.Item.Done(Optional<Answer> answer) -> {
-            if (answer.isPresent()) {
-              events.event(answer.get().response());
+          case Mailbox.Item.Done(Answer answer) -> {
+            if (answer != null) {
+              events.event(answer.response());
             }
             return true;
           }
@@ -62,18 +61,18 @@ final class ResponseWriter {
     }
   }
 
-  private void writeWhole(Optional<Answer> answer) throws IOException {
-    if (answer.isEmpty()) {
+  private void writeWhole(@Nullable Answer answer) throws IOException {
+    if (answer == null) {
       reply.empty(202); // Cancelled by a message of its own: there is nothing to say.
       return;
     }
     int status =
-        switch (answer.get().status()) {
+        switch (answer.status()) {
           case OK -> 200;
           case BAD_REQUEST -> 400;
           case NOT_FOUND -> 404;
         };
-    reply.json(status, answer.get().response());
+    reply.json(status, answer.response());
   }
 
   private Mailbox.@Nullable Item next() throws IOException {

@@ -2,10 +2,12 @@ package dev.athena.store.sqlite;
 
 import dev.athena.index.Label;
 import dev.athena.index.SearchFilter;
+import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a mirror that a filter lets through. */
@@ -16,34 +18,59 @@ final class Admitted {
     this.rows = rows;
   }
 
-  /** Returns the rows that {@code filter} lets through. */
+  /** Returns the rows that {@code filter} lets through; tests that all rows pass cost nothing. */
   static Admitted of(Mirror mirror, SearchFilter filter, PostingLists postings, Namespace place) {
+    BitSet rows = ofKinds(mirror, filter);
     BitSet labelled = labelled(mirror, filter, postings, place);
-    boolean[] kinds = new boolean[Byte.MAX_VALUE];
-    filter.kinds().forEach(kind -> kinds[Mirror.kindCode(kind)] = true);
-    long from = millis(filter.startsFrom(), Long.MIN_VALUE);
-    long before = millis(filter.startsBefore(), Long.MAX_VALUE);
-    long endsAfter = millis(filter.endsAfter(), Long.MIN_VALUE);
-    BitSet rows = new BitSet(mirror.size());
-    for (int row = 0; row < mirror.size(); row++) {
-      int kind = mirror.kind(row);
-      if (kind >= 0
-          && kinds[kind]
-          && mirror.start(row) >= from
-          && (mirror.start(row) < before || before == Long.MAX_VALUE)
-          && mirror.end(row) > endsAfter
-          && mirror.confidence(row) >= (float) filter.confidenceMin()) {
-        rows.set(row);
-      }
-    }
     if (labelled != null) {
       rows.and(labelled);
+    }
+    long from = millis(filter.startsFrom(), Long.MIN_VALUE);
+    long before = millis(filter.startsBefore(), Long.MAX_VALUE);
+    if (from > Long.MIN_VALUE || before < Long.MAX_VALUE) {
+      keep(rows, row -> mirror.start(row) >= from && mirror.start(row) < before);
+    }
+    long endsAfter = millis(filter.endsAfter(), Long.MIN_VALUE);
+    if (mirror.earliestEnd() <= endsAfter) {
+      keep(rows, row -> mirror.end(row) > endsAfter);
+    }
+    float confidenceMin = (float) filter.confidenceMin();
+    if (confidenceMin > 0) {
+      keep(rows, row -> mirror.confidence(row) >= confidenceMin);
     }
     return new Admitted(rows);
   }
 
+  private static BitSet ofKinds(Mirror mirror, SearchFilter filter) {
+    int kinds = 0;
+    for (MemoryKind kind : filter.kinds()) {
+      kinds |= 1 << Mirror.kindCode(kind);
+    }
+    long[] words = new long[(mirror.size() + Long.SIZE - 1) / Long.SIZE];
+    for (int row = 0; row < mirror.size(); row++) {
+      int kind = mirror.kind(row);
+      if (kind >= 0 && (kinds >>> kind & 1) == 1) {
+        words[row / Long.SIZE] |= 1L << row;
+      }
+    }
+    return BitSet.valueOf(words);
+  }
+
+  private static void keep(BitSet rows, IntPredicate test) {
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      if (!test.test(row)) {
+        rows.clear(row);
+      }
+    }
+  }
+
   boolean has(int row) {
     return rows.get(row);
+  }
+
+  /** Returns the rows in ascending order. */
+  List<Integer> all() {
+    return rows.stream().boxed().toList();
   }
 
   int count() {

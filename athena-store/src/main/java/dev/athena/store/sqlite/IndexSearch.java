@@ -25,7 +25,10 @@ final class IndexSearch {
   private static final int CANDIDATES_MAX = 150;
 
   /** How many rows that are near by their sign bits have their exact cosine computed. */
-  static final int RESCORED_MAX = 600;
+  private static final int RESCORED_MAX = 250;
+
+  /** When a filter lets through no more than these, all of them are candidates. */
+  private static final int FEW = 200;
 
   private final Sql sql;
   private final SearchRequest request;
@@ -46,15 +49,8 @@ final class IndexSearch {
 
   /** Returns the most promising memories with what speaks for them. */
   Findings findings() {
-    Set<Integer> candidates = new LinkedHashSet<>();
-    Vector vector = request.vector();
-    if (vector != null) {
-      candidates.addAll(nearest(vector));
-    }
-    candidates.addAll(
-        new TextSearch(mirror, postings, admitted, TextSearch.Budget.DEFAULT)
-            .best(question, CANDIDATES_MAX));
-    return new Findings(evidence(List.copyOf(candidates)), question.weights(), mirror.live());
+    List<Integer> candidates = admitted.count() <= FEW ? admitted.all() : candidates();
+    return new Findings(evidence(candidates), question.weights(), mirror.live());
   }
 
   /** Returns what speaks for those of {@code seqs} that the filter lets through. */
@@ -63,14 +59,27 @@ final class IndexSearch {
         seqs.stream().map(mirror::find).filter(row -> row >= 0 && admitted.has(row)).toList());
   }
 
+  private List<Integer> candidates() {
+    Set<Integer> candidates = new LinkedHashSet<>();
+    Vector vector = request.vector();
+    if (vector != null) {
+      candidates.addAll(nearest(vector));
+    }
+    candidates.addAll(
+        new TextSearch(mirror, postings, admitted, TextSearch.Budget.DEFAULT)
+            .best(question, CANDIDATES_MAX));
+    return List.copyOf(candidates);
+  }
+
   private Set<Integer> nearest(Vector vector) {
     VectorScan scan = new VectorScan(mirror, admitted, request.model());
     if (!scan.isPossible() || mirror.words() != SignBits.words(vector.dimensions())) {
       return Set.of();
     }
-    long[] bits = new SignBits(vector.dimensions()).of(vector);
-    BitSet near = scan.nearest(bits, mirror.bits(), RESCORED_MAX);
-    near.or(scan.nearest(bits, mirror.contextBits(), RESCORED_MAX));
+    SignedQuestion signed = new SignedQuestion(vector);
+    BitSet near = new BitSet(mirror.size());
+    scan.nearest(signed, mirror.bits(), RESCORED_MAX).forEach(near::set);
+    scan.nearest(signed, mirror.contextBits(), RESCORED_MAX).forEach(near::set);
     readCosines(vector, near.stream().boxed().toList());
     Set<Integer> best = new LinkedHashSet<>();
     best.addAll(new Top(CANDIDATES_MAX).of(near, row -> own(row)));
@@ -110,26 +119,18 @@ final class IndexSearch {
       readCosines(vector, rows);
     }
     List<Long> seqs = rows.stream().map(mirror::seq).toList();
-    Map<Long, MemoryId> ids = new HashMap<>();
-    RowReads.each(
-        sql,
-        "select seq, id from memory",
-        seqs,
-        row -> ids.put(row.getLong(1), new MemoryId(row.getString(2))));
     TermKey keys = new TermKey(request.namespace());
     Map<Label, Long> asked =
         request.askedAfter().stream().collect(Collectors.toMap(label -> label, keys::ofLabel));
     List<Evidence> evidence = new ArrayList<>(rows.size());
     RowReads.each(
         sql,
-        "select seq, terms from term_vector",
+        "select seq, id, terms from term_vector",
         seqs,
         row -> {
-          MemoryId id = ids.get(row.getLong(1));
-          if (id != null) {
-            TermVector terms = TermVector.unpack(row.getBytes(2));
-            evidence.add(evidence(id, mirror.find(row.getLong(1)), terms, asked));
-          }
+          MemoryId id = new MemoryId(row.getString(2));
+          TermVector terms = TermVector.unpack(row.getBytes(3));
+          evidence.add(evidence(id, mirror.find(row.getLong(1)), terms, asked));
         });
     return evidence;
   }

@@ -29,6 +29,7 @@ final class Mirror {
   private int size;
   private int dead;
   private long totalLength;
+  private long earliestEnd = Long.MAX_VALUE;
   private long[] seqs = {};
   private byte[] kinds = {};
   private long[] starts = {};
@@ -71,6 +72,11 @@ final class Mirror {
     return ends[row];
   }
 
+  /** Returns a time before which no row ends. */
+  long earliestEnd() {
+    return earliestEnd;
+  }
+
   float confidence(int row) {
     return confidences[row];
   }
@@ -110,6 +116,15 @@ final class Mirror {
     return Arrays.binarySearch(seqs, 0, size, seq);
   }
 
+  /** Returns what {@link #find} does, sooner when {@code seq} comes after that of a row near it. */
+  int findAfter(int row, long seq) {
+    if (row < 0 || seqs[row] >= seq) {
+      return find(seq);
+    }
+    int last = (int) Math.min(size - 1L, row + (seq - seqs[row]));
+    return seqs[last] == seq ? last : Arrays.binarySearch(seqs, row + 1, last, seq);
+  }
+
   /** Adds the row with {@code seq}, or puts its present state in place of the old. */
   void put(long seq, ResultSet row, int firstColumn) throws SQLException {
     int at = find(seq);
@@ -125,6 +140,7 @@ final class Mirror {
     if (row.wasNull()) {
       ends[at] = Long.MAX_VALUE;
     }
+    earliestEnd = Math.min(earliestEnd, ends[at]);
     confidences[at] = row.getFloat(column++);
     lengths[at] = row.getInt(column++);
     totalLength += lengths[at];

@@ -44,10 +44,14 @@ public final class SignBits {
       throw new IllegalArgumentException(
           "a vector of %d dimensions, not %d".formatted(vector.dimensions(), dimensions));
     }
-    float[] values = rotate(vector);
-    long[] bits = new long[padded / Long.SIZE];
-    for (int i = 0; i < padded; i++) {
-      if (values[i] >= 0) {
+    return signs(rotate(vector));
+  }
+
+  /** Returns the signs of a vector that is rotated already. */
+  static long[] signs(float[] rotated) {
+    long[] bits = new long[rotated.length / Long.SIZE];
+    for (int i = 0; i < rotated.length; i++) {
+      if (rotated[i] >= 0) {
         bits[i / Long.SIZE] |= 1L << i % Long.SIZE;
       }
     }
@@ -60,7 +64,8 @@ public final class SignBits {
     return packed.array();
   }
 
-  private float[] rotate(Vector vector) {
+  /** Returns a vector after the rotation, not scaled. */
+  float[] rotate(Vector vector) {
     float[] values = new float[padded];
     for (int i = 0; i < dimensions; i++) {
       values[i] = vector.at(i);

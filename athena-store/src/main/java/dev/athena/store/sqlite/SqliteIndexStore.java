@@ -61,10 +61,11 @@ final class SqliteIndexStore implements IndexStore {
         entry.confidence(),
         entry.terms().length());
     sql.update(
-        "insert into term_vector (seq, tenant, project, terms) values (?, ?, ?, ?)",
+        "insert into term_vector (seq, tenant, project, id, terms) values (?, ?, ?, ?, ?)",
         seq,
         tenant,
         project,
+        entry.id().value(),
         terms.pack());
     postings.add(seq, terms);
     ChangeLog.note(sql, seq);

@@ -29,6 +29,7 @@ final class TextSearch {
   private final float[] scores;
   private final BitSet touched;
   private final Budget budget;
+  private int previous = -1;
 
   TextSearch(Mirror mirror, PostingLists postings, Admitted admitted, Budget budget) {
     this.mirror = mirror;
@@ -74,8 +75,12 @@ final class TextSearch {
   }
 
   private void add(long seq, QuestionTerms.Term term) {
-    int row = mirror.find(seq);
-    if (row >= 0 && admitted.has(row)) {
+    int row = mirror.findAfter(previous, seq);
+    if (row < 0) {
+      return;
+    }
+    previous = row;
+    if (admitted.has(row)) {
       touched.set(row);
       double share = Bm25.share(1, mirror.length(row), mirror.averageLength());
       scores[row] += (float) (term.weight() * share);

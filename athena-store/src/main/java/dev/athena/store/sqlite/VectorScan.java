@@ -1,14 +1,18 @@
 package dev.athena.store.sqlite;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
- * Finds the rows whose sign bits differ least from those of a question, by looking at all of them.
+ * Finds the rows whose sign bits are nearest to a question, by looking at all of them.
  *
  * <p>A scan needs nothing built, sees every row at once, and takes any filter; it costs about seven
  * billionths of a second a row.
  */
 final class VectorScan {
+  /** How many rows that differ in the fewest signs are compared by the strength of the signs. */
+  static final int COMPARED_MAX = 1_500;
+
   private final Mirror mirror;
   private final Admitted admitted;
   private final int mark;
@@ -24,9 +28,16 @@ final class VectorScan {
     return mark > 0;
   }
 
-  /** Returns about {@code wanted} rows that are nearest; more when several are equally far. */
-  BitSet nearest(long[] question, long[] column, int wanted) {
-    int words = question.length;
+  /** Returns the rows of {@code column} that are nearest, {@code wanted} of them at the most. */
+  List<Integer> nearest(SignedQuestion question, long[] column, int wanted) {
+    int words = question.words();
+    BitSet near = leastDiffering(question, column);
+    return new Top(wanted).of(near, row -> question.closeness(column, row * words));
+  }
+
+  /** Returns about {@link #COMPARED_MAX} rows; more when several differ in as many signs. */
+  private BitSet leastDiffering(SignedQuestion question, long[] column) {
+    int words = question.words();
     short[] distances = new short[mirror.size()];
     int[] histogram = new int[words * Long.SIZE + 1];
     for (int row = 0, at = 0; row < distances.length; row++, at += words) {
@@ -34,22 +45,19 @@ final class VectorScan {
         distances[row] = Short.MAX_VALUE;
         continue;
       }
-      int distance = 0;
-      for (int word = 0; word < words; word++) {
-        distance += Long.bitCount(question[word] ^ column[at + word]);
-      }
+      int distance = question.distance(column, at);
       distances[row] = (short) distance;
       histogram[distance]++;
     }
-    return within(distances, reach(histogram, wanted));
+    return within(distances, reach(histogram));
   }
 
-  /** Returns the distance within which {@code wanted} rows lie. */
-  private static int reach(int[] histogram, int wanted) {
+  /** Returns the distance within which {@link #COMPARED_MAX} rows lie. */
+  private static int reach(int[] histogram) {
     int seen = 0;
     for (int distance = 0; distance < histogram.length; distance++) {
       seen += histogram[distance];
-      if (seen >= wanted) {
+      if (seen >= COMPARED_MAX) {
         return distance;
       }
     }

@@ -57,10 +57,12 @@ create index search_row_place on search_row (tenant, project, seq);
 create index search_row_pending on search_row (seq) where model is null;
 
 -- The terms of each memory with their counts: 8 bytes of keyed hash, 1 byte of count, sorted.
+-- The id is here too, so that a search need not read the memory itself.
 create table term_vector (
   seq     integer primary key references memory on delete cascade,
   tenant  text not null,
   project text not null,
+  id      text not null,
   terms   blob not null
 );
 

@@ -1,6 +1,6 @@
 package dev.athena.bench.latency;
 
-import dev.athena.bench.BenchHome;
+import dev.athena.bench.home.BenchHome;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;

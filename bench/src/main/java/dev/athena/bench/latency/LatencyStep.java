@@ -1,7 +1,7 @@
 package dev.athena.bench.latency;
 
 import dev.athena.app.engine.Engine;
-import dev.athena.bench.BenchHome;
+import dev.athena.bench.home.BenchHome;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;

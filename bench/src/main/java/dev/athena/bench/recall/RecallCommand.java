@@ -1,7 +1,7 @@
 package dev.athena.bench.recall;
 
 import dev.athena.app.engine.Engine;
-import dev.athena.bench.BenchHome;
+import dev.athena.bench.home.BenchHome;
 import dev.athena.bench.recall.RecallRun.Asked;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;

@@ -2,7 +2,9 @@ package dev.athena.bench.scan;
 
 import dev.athena.embedding.Vector;
 import dev.athena.store.sqlite.SignBits;
+import dev.athena.store.sqlite.SignedQuestion;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Vectors with their sign bits, as the store keeps them. */
@@ -29,13 +31,14 @@ final class Scan {
   }
 
   /** Returns the mean share of the exact top 10 that is left when so many rows are rescored. */
-  double found(List<Vector> questions, int rescored) {
+  double found(List<Vector> questions, int compared, int rescored) {
     return questions.stream()
         .mapToDouble(question -> {
           List<Integer> exact =
               Ranking.top(size(), DEPTH, row -> question.cosine(vectors.get(row)));
-          int[] distances = distances(signs.of(question), size());
-          return Ranking.overlap(exact, Ranking.within(distances, rescored));
+          SignedQuestion signed = new SignedQuestion(question);
+          BitSet near = Ranking.within(distances(signed, size()), compared);
+          return Ranking.overlap(exact, closest(signed, near, rescored));
         })
         .average()
         .orElse(0);
@@ -45,7 +48,7 @@ final class Scan {
   double millis(List<Vector> questions, int rows) {
     long[] nanos = new long[questions.size()];
     for (int i = 0; i < nanos.length; i++) {
-      long[] question = signs.of(questions.get(i));
+      SignedQuestion question = new SignedQuestion(questions.get(i));
       long start = System.nanoTime();
       int[] distances = distances(question, rows);
       nanos[i] = System.nanoTime() - start + (distances[0] < 0 ? 1 : 0);
@@ -54,18 +57,22 @@ final class Scan {
     return nanos[nanos.length / 2] / 1e6;
   }
 
+  private BitSet closest(SignedQuestion question, BitSet near, int wanted) {
+    int[] rows = near.stream().toArray();
+    BitSet closest = new BitSet(size());
+    Ranking.top(rows.length, wanted, i -> question.closeness(bits, rows[i] * words))
+        .forEach(i -> closest.set(rows[i]));
+    return closest;
+  }
+
   /** Looks at so many rows; when there are fewer, at the first ones again. */
-  private int[] distances(long[] question, int rows) {
+  private int[] distances(SignedQuestion question, int rows) {
     int[] distances = new int[rows];
     for (int row = 0, at = 0; row < rows; row++, at += words) {
       if (at == bits.length) {
         at = 0;
       }
-      int distance = 0;
-      for (int word = 0; word < words; word++) {
-        distance += Long.bitCount(question[word] ^ bits[at + word]);
-      }
-      distances[row] = distance;
+      distances[row] = question.distance(bits, at);
     }
     return distances;
   }

@@ -1,4 +1,4 @@
-/** What the server's lists and answers cost a model, counted with a tokenizer. */
+/** What the server's lists cost a model that reads them, counted with a tokenizer. */
 @NullMarked
 package dev.athena.bench.tokens;
 

@@ -1,5 +1,6 @@
-package dev.athena.bench;
+package dev.athena.bench.home;
 
+import dev.athena.app.SystemSources;
 import dev.athena.app.engine.Engine;
 import dev.athena.app.engine.EngineOptions;
 import dev.athena.models.LocalEmbedder;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class BenchHome implements AutoCloseable {
             folder,
             embedding.model(),
             embedding.runsMax(),
-            InstantSource.system(),
+            SystemSources.clock(),
             ZoneId.systemDefault(),
             new SecureRandom()));
   }
