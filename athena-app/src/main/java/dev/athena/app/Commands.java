@@ -38,6 +38,9 @@ public final class Commands {
    */
   public record Listed(CommandGroup group, String name, String purpose, Supplier<Object> command) {}
 
+  private static final String GET = "Read one memory in full, with its history.";
+  private static final String UPDATE = "Change a memory and keep how it was.";
+
   private Commands() {}
 
   /** Returns all commands but the root. */
@@ -84,13 +87,13 @@ public final class Commands {
         new Listed(
             CommandGroup.MEMORY,
             "get",
-            "Read one memory in full, with its history.",
-            () -> OperationCommands.of(context, "get_memory")),
+            GET,
+            () -> OperationCommands.of(context, "get_memory", GET)),
         new Listed(
             CommandGroup.MEMORY,
             "update",
-            "Change a memory and keep how it was.",
-            () -> OperationCommands.of(context, "update_memory")),
+            UPDATE,
+            () -> OperationCommands.of(context, "update_memory", UPDATE)),
         new Listed(
             CommandGroup.MEMORY,
             "forget",

@@ -12,6 +12,7 @@ import dev.athena.app.terminal.Terminal;
 import dev.athena.app.terminal.TerminalTraits;
 import dev.athena.server.tools.Profile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Where the program starts. */
@@ -35,7 +36,9 @@ public final class Main {
     Start start = new Start(home, folder, program, SystemSources.all());
     ShellContext context = new ShellContext(terminal, streams, start, new Choices());
     if (arguments.length == 1 && arguments[0].equals("mcp")) {
-      System.exit(McpCommand.serve(context, Profile.STANDARD)); // without picocli, as below
+      // Without picocli's command line, for the same reason.
+      Shell shell = new Shell(context, List.of());
+      System.exit(shell.run(() -> McpCommand.serve(context, Profile.STANDARD)));
     }
     System.exit(new Shell(context, Commands.all(context)).run(arguments));
   }

@@ -39,6 +39,18 @@ public final class Shell {
     return code;
   }
 
+  /** Runs a command that needs no command line and returns the {@link ExitCode}. */
+  int run(Callable<Integer> command) {
+    int code;
+    try {
+      code = command.call();
+    } catch (Exception e) {
+      code = failed(e);
+    }
+    context.terminal().flush();
+    return code;
+  }
+
   private CommandLine commandLine(String command) {
     CommandLine line = new CommandLine(new RootCommand(context.choices()));
     needed(command).forEach(listed -> line.addSubcommand(listed.name(), listed.command().get()));

@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Let Athena remember its own Git history and documents, and answer questions from them.",
+      "See Athena answer from its own history and documents.",
       "",
       "It works in a home of its own, below the usual one; your memories stay as they are."
     })
@@ -100,7 +100,8 @@ public final class DemoCommand implements Callable<Integer> {
     Importer importer =
         new Importer(session.engine(), new Importer.Destination(session.caller(), true));
     ImportReport report;
-    try (ProgressBar bar = terminal.progress("Importing", source.steps(), context.nanos())) {
+    try (ProgressBar bar =
+        terminal.progress("Importing " + source.unit(), source.steps(), context.nanos())) {
       report = importer.run(source, bar::advance);
     }
     terminal.line(

@@ -31,10 +31,16 @@ public final class OperationCommands {
 
   /** Returns the command of the operation called {@code name}. */
   public static CommandSpec of(ShellContext context, String name) {
-    return of(context, AllOperations.registry().get(name));
+    OperationSpec operation = AllOperations.registry().get(name);
+    return of(context, operation, operation.summary());
   }
 
-  private static CommandSpec of(ShellContext context, OperationSpec operation) {
+  /** Returns the same command, described by {@code purpose}. */
+  public static CommandSpec of(ShellContext context, String name, String purpose) {
+    return of(context, AllOperations.registry().get(name), purpose);
+  }
+
+  private static CommandSpec of(ShellContext context, OperationSpec operation, String purpose) {
     CommandSpec made = new OperationCommand(context, operation).spec();
     List<ParameterSpec> plain =
         operation.parameters().stream().filter(OperationCommands::isPlain).toList();
@@ -47,7 +53,7 @@ public final class OperationCommands {
     made.addOption(
         OptionSpec.builder("--json").type(boolean.class).description("Print JSON.").build());
     made.mixinStandardHelpOptions(true);
-    made.usageMessage().description(operation.summary(), "", operation.details());
+    made.usageMessage().description(purpose, "", operation.details());
     return made;
   }
 
@@ -62,7 +68,7 @@ public final class OperationCommands {
 
   private static PositionalParamSpec positional(ParameterSpec parameter, int index, boolean last) {
     String arity = parameter.optional() ? "0" : "1";
-    boolean rest = last && Typed.isText(parameter.schema());
+    boolean rest = last && parameter.type() == String.class;
     return PositionalParamSpec.builder()
         .index(rest ? index + "..*" : String.valueOf(index))
         .arity(rest ? arity + "..*" : arity)

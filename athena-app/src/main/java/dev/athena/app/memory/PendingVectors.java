@@ -55,7 +55,8 @@ public final class PendingVectors {
     if (pending == 0) {
       return;
     }
-    try (ProgressBar bar = context.terminal().progress("Vectors  ", pending, context.nanos())) {
+    try (ProgressBar bar =
+        context.terminal().progress("Computing vectors", pending, context.nanos())) {
       session.engine().background().fillVectors(bar::advance);
     } catch (EmbeddingFailure e) {
       context.terminal().note("vectors stay pending: " + e.problem() + "; " + e.hint());

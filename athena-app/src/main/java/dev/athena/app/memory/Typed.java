@@ -22,11 +22,6 @@ final class Typed {
     return type(schema).equals("array");
   }
 
-  /** Returns whether a parameter of {@code schema} is text as it is typed. */
-  static boolean isText(JsonObject schema) {
-    return type(schema).equals("string");
-  }
-
   /** Returns the JSON of all that was typed for one parameter. */
   static Json json(JsonObject schema, List<String> typed) {
     if (isList(schema)) {

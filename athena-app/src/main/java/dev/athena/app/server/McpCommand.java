@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "mcp",
     mixinStandardHelpOptions = true,
     description = {
-      "Serve one MCP client over standard input and output, until the input ends.",
+      "Serve one MCP client over standard input and output.",
       "",
       "  claude mcp add athena -- /path/to/athena mcp"
     })

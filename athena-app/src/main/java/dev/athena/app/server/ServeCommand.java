@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serve MCP clients over HTTP, until Ctrl-C.",
+      "Serve MCP clients over HTTP.",
       "",
-      "Only this machine can connect, unless there is a token and --host says otherwise.",
+      "Ctrl-C ends it. Only this machine can connect, unless --host says otherwise and there",
+      "is a token.",
       "A request names another project by the header Athena-Project."
     })
 public final class ServeCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Write all memories of the project, one JSON object a line.",
+      "Write all memories, one JSON object a line.",
       "",
       "`athena import jsonl` takes them back the same: ids, times, history and all."
     })

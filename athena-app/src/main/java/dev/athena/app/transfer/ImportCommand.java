@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Take in memories that are elsewhere.",
+      "Take in memories: git, claude, jsonl, mcp-memory, documents.",
       "",
       "Run again, it adds only what is new; interrupted, run it again."
     })
@@ -133,7 +133,9 @@ public final class ImportCommand {
       Importer importer =
           new Importer(session.engine(), new Importer.Destination(session.caller(), named));
       try (ProgressBar bar =
-          context.terminal().progress("Importing", source.steps(), context.nanos())) {
+          context
+              .terminal()
+              .progress("Importing " + source.unit(), source.steps(), context.nanos())) {
         report = importer.run(source, bar::advance);
       }
       if (!noVectors && report.added() > 0) {

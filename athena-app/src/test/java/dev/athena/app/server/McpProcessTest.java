@@ -71,7 +71,8 @@ class McpProcessTest {
 
   @Test
   void aHomeThatCannotBeUsedIsToldByEveryCall() throws IOException, InterruptedException {
-    Files.writeString(temporary.resolve("home"), "a file");
+    Files.createDirectories(temporary.resolve("home"));
+    Files.writeString(temporary.resolve("home/store"), "a file");
 
     List<JsonObject> answers = session(call(2, "recall", "{\"query\":\"x\"}"));
 
@@ -91,7 +92,7 @@ class McpProcessTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("serverInfo");
 
-    process.destroy();
+    process.toHandle().destroy();
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(out.readLine()).isNull();
   }

@@ -16,12 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClaudeImportTest {
-  private static final String FRAME =
-      """
-      "isSidechain":%s,"userType":"external","cwd":"/srv/shop","sessionId":"5e55",\
-      "version":"2.1.0","gitBranch":"main","uuid":"%s","timestamp":"2026-03-01T10:00:%s.000Z"\
-      """;
-
   @TempDir private Path temporary;
   private RecordedShell shell = new RecordedShell(Path.of("unset"));
   private Path folder = Path.of("unset");
@@ -182,7 +176,11 @@ class ClaudeImportTest {
   }
 
   private static String line(String uuid, String second, String role, String content) {
-    return "{\"type\":\"%s\",%s,\"message\":{\"role\":\"%s\",\"content\":%s}}"
-        .formatted(role, FRAME.formatted("false", uuid, second), role, content);
+    return """
+    {"type":"%s","isSidechain":false,"userType":"external","cwd":"/srv/shop","sessionId":"5e55",\
+    "version":"2.1.0","gitBranch":"main","uuid":"%s","timestamp":"2026-03-01T10:00:%s.000Z",\
+    "message":{"role":"%s","content":%s}}\
+    """
+        .formatted(role, uuid, second, role, content);
   }
 }

@@ -70,6 +70,11 @@ class InterruptionTest {
   /** Numbered facts; reading stops after some of them. */
   private record Numbers(int until) implements Source {
     @Override
+    public String unit() {
+      return "facts";
+    }
+
+    @Override
     public long steps() {
       return ITEMS;
     }

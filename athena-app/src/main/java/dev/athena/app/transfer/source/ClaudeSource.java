@@ -26,6 +26,11 @@ public final class ClaudeSource implements Source {
   }
 
   @Override
+  public String unit() {
+    return "bytes";
+  }
+
+  @Override
   public long steps() {
     return files.stream().mapToLong(JsonLines::size).sum();
   }

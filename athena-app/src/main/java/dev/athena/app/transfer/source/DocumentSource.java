@@ -55,6 +55,11 @@ public final class DocumentSource implements Source {
   }
 
   @Override
+  public String unit() {
+    return "files";
+  }
+
+  @Override
   public long steps() {
     return files.size();
   }

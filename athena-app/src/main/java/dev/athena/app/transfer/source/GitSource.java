@@ -43,6 +43,11 @@ public final class GitSource implements Source {
   }
 
   @Override
+  public String unit() {
+    return "commits";
+  }
+
+  @Override
   public long steps() {
     return Math.min(limit, history.count());
   }

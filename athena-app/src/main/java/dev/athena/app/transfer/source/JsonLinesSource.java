@@ -11,6 +11,11 @@ public final class JsonLinesSource implements Source {
   }
 
   @Override
+  public String unit() {
+    return "bytes";
+  }
+
+  @Override
   public long steps() {
     return JsonLines.size(file);
   }

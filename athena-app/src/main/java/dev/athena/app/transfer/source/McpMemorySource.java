@@ -24,6 +24,11 @@ public final class McpMemorySource implements Source {
   }
 
   @Override
+  public String unit() {
+    return "bytes";
+  }
+
+  @Override
   public long steps() {
     return JsonLines.size(file);
   }

@@ -2,6 +2,9 @@ package dev.athena.app.transfer.source;
 
 /** Something that memories can be read from. */
 public interface Source extends AutoCloseable {
+  /** Returns what its steps are, such as {@code commits}. */
+  String unit();
+
   /** Returns how many steps reading takes, or 0 if that is not known. */
   long steps();
 
