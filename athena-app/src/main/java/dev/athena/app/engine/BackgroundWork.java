@@ -35,7 +35,7 @@ public final class BackgroundWork implements AutoCloseable {
   /** How long the first answers have the machine to themselves, unless there is work before. */
   private static final Duration PAUSE_AT_START = Duration.ofSeconds(1);
 
-  /** How long to wait after the model failed before it is tried again. */
+  /** How long to wait after a failure before it is tried again. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
   /** How many memories are taken at a time where somebody waits. */
@@ -117,6 +117,7 @@ public final class BackgroundWork implements AutoCloseable {
         pause = PAUSE_AFTER_FAILURE;
       } catch (AthenaException e) {
         LOG.log(Level.WARNING, "background work failed; it is tried again", e);
+        pause = PAUSE_AFTER_FAILURE;
       }
       await(pause);
     }

@@ -1,6 +1,7 @@
 package dev.athena.app.engine;
 
 import dev.athena.embedding.Embedder;
+import dev.athena.error.AthenaException;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.Archive;
@@ -62,13 +63,16 @@ public final class Engine implements AutoCloseable {
     return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
   }
 
-  /**
-   * Returns at once, while the store is being opened; a store that cannot be opened makes every
-   * call fail.
-   */
-  public static Engine openMeanwhile(EngineOptions options) {
-    Storage storage = OpeningStorage.of(() -> SqliteStorage.open(options.storeFolder()));
+  /** Returns at once and opens the store when it is needed; if that fails, so does every call. */
+  public static Engine openLater(EngineOptions options) {
+    Storage storage = new OpeningStorage(() -> SqliteStorage.open(options.storeFolder()));
     return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
+  }
+
+  /** Begins what nobody waits for yet: opening the store, and the work in the background. */
+  public void begin() {
+    Thread.ofPlatform().name("athena-open").daemon().start(this::warmUp);
+    background.start();
   }
 
   /** Returns the operations, for doors that call by name. */
@@ -109,6 +113,14 @@ public final class Engine implements AutoCloseable {
     } finally {
       storage.close();
       embedder.close();
+    }
+  }
+
+  private void warmUp() {
+    try {
+      storage.read(_ -> true);
+    } catch (AthenaException e) {
+      LOG.log(Level.WARNING, "the store could not be opened", e);
     }
   }
 

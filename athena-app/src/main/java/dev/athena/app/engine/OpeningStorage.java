@@ -1,31 +1,24 @@
 package dev.athena.app.engine;
 
-import dev.athena.error.AthenaException;
-import dev.athena.error.InternalFailure;
 import dev.athena.storage.Storage;
+import dev.athena.storage.StorageFailure;
 import dev.athena.storage.Transaction;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A storage that is opened while other things are done; the first call waits for it.
+ * A storage that the first call opens, while others wait.
  *
- * <p>If it cannot be opened, every call fails with the reason.
+ * <p>If it cannot be opened the call fails, and the next one tries again.
  */
 final class OpeningStorage implements Storage {
-  private final FutureTask<Storage> opening;
+  private final Supplier<Storage> opener;
+  private @Nullable Storage storage;
+  private boolean closed;
 
-  private OpeningStorage(FutureTask<Storage> opening) {
-    this.opening = opening;
-  }
-
-  /** Begins to open a storage. */
-  static OpeningStorage of(Supplier<Storage> opener) {
-    FutureTask<Storage> opening = new FutureTask<>(opener::get);
-    Thread.ofPlatform().name("athena-open").daemon().start(opening);
-    return new OpeningStorage(opening);
+  OpeningStorage(Supplier<Storage> opener) {
+    this.opener = opener;
   }
 
   @Override
@@ -39,27 +32,20 @@ final class OpeningStorage implements Storage {
   }
 
   @Override
-  public void close() {
-    Storage storage;
-    try {
-      storage = opened();
-    } catch (AthenaException _) {
-      return;
+  public synchronized void close() {
+    closed = true;
+    if (storage != null) {
+      storage.close();
     }
-    storage.close();
   }
 
-  private Storage opened() {
-    try {
-      return opening.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AthenaException known) {
-        throw known;
-      }
-      throw new InternalFailure("the store could not be opened", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InternalFailure("interrupted while the store was opened", e);
+  private synchronized Storage opened() {
+    if (closed) {
+      throw new StorageFailure("the store is closed", "open it again", null);
     }
+    if (storage == null) {
+      storage = opener.get();
+    }
+    return storage;
   }
 }

@@ -3,13 +3,22 @@ package dev.athena.app.server;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A print stream that says so when nobody takes what it writes. */
 final class FailingOutput extends OutputStream {
   private final PrintStream out;
+  private final Runnable whenAnswered;
+  private final AtomicBoolean answered = new AtomicBoolean();
 
-  FailingOutput(PrintStream out) {
+  /**
+   * Wraps {@code out}.
+   *
+   * @param whenAnswered run once, after the first answer is on its way
+   */
+  FailingOutput(PrintStream out, Runnable whenAnswered) {
     this.out = out;
+    this.whenAnswered = whenAnswered;
   }
 
   @Override
@@ -26,6 +35,9 @@ final class FailingOutput extends OutputStream {
   public void flush() throws IOException {
     if (out.checkError()) {
       throw new IOException("nobody reads standard output any more");
+    }
+    if (answered.compareAndSet(false, true)) {
+      whenAnswered.run();
     }
   }
 }

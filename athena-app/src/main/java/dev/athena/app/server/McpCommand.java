@@ -44,9 +44,11 @@ public final class McpCommand implements Callable<Integer> {
   /** Serves until the input ends, and returns what the process ends with. */
   public static int serve(ShellContext context, Profile profile) {
     Callers callers = Callers.always(context.caller());
-    try (Serving serving = Serving.begin(context, callers, profile)) {
+    try (Serving serving = Serving.of(context, callers, profile)) {
       StdioTransport.serve(
-          serving.server(), context.streams().in(), new FailingOutput(context.streams().out()));
+          serving.server(),
+          context.streams().in(),
+          new FailingOutput(context.streams().out(), serving::begin));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "standard input broke", e);
       return ExitCode.FAILED;

@@ -58,11 +58,12 @@ public final class ServeCommand implements Callable<Integer> {
     HttpOptions options = options();
     Callers callers = Callers.byProject(context.caller());
     try (Interruption interruption = Interruption.listen();
-        Serving serving = Serving.begin(context, callers, Profile.of(tools));
+        Serving serving = Serving.of(context, callers, Profile.of(tools));
         HttpTransport transport = HttpTransport.open(serving.server(), options)) {
       context.terminal().line(transport.endpoint().toString());
       context.terminal().note("serving project " + context.project() + "; Ctrl-C ends it");
       context.terminal().flush();
+      serving.begin();
       interruption.await();
     } catch (IOException e) {
       throw new InvalidArgument(

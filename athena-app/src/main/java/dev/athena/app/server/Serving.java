@@ -18,10 +18,10 @@ record Serving(Engine engine, McpServer server) implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Serving.class.getName());
   private static final long CACHED_MILLIS = 60_000;
 
-  /** Begins: the store is opened while the first request is answered, the model later. */
-  static Serving begin(ShellContext context, Callers callers, Profile profile) {
+  /** Makes a server; its store is opened by {@link #begin} or the first call, the model later. */
+  static Serving of(ShellContext context, Callers callers, Profile profile) {
     Logs.start(context.home(), context.config());
-    Engine engine = Engine.openMeanwhile(context.engineOptions(context.home()));
+    Engine engine = Engine.openLater(context.engineOptions(context.home()));
     Environment environment =
         new Environment(
             context.start().sources().clock(),
@@ -34,8 +34,12 @@ record Serving(Engine engine, McpServer server) implements AutoCloseable {
             new MemoryServer.Serving(callers, profile),
             Version.number(),
             environment);
-    engine.background().start();
     return new Serving(engine, server);
+  }
+
+  /** Begins what nobody waits for yet. */
+  void begin() {
+    engine.begin();
   }
 
   @Override
