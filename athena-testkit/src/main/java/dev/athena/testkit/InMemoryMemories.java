@@ -17,12 +17,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The memories of one kind. */
 abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
+  private static final Set<String> SORTS_AND_TIMES =
+      Set.of("event_type", "memory_type", "timestamp", "valid_from", "valid_to");
+
   private final InMemoryState state;
   private final MemoryKind kind;
   private final Class<M> type;
@@ -32,9 +37,6 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
     this.kind = kind;
     this.type = type;
   }
-
-  /** Returns what the kind adds to the content, as the remember of the kind takes it. */
-  abstract JsonObject fields(M memory);
 
   /** Returns whether the memory still stands for its identity. */
   boolean stands(M memory) {
@@ -76,7 +78,7 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
     }
     M before = type.cast(present.memory());
     Revision earlier =
-        new Revision(before.revision(), replacedAt, before.content(), fields(before));
+        new Revision(before.revision(), replacedAt, before.content(), before.fields());
     state.put(present.revised(memory, stands(memory) ? identity : null, earlier));
   }
 
@@ -156,14 +158,16 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
 
   private boolean mentions(Row row, String wanted) {
     return contains(row.memory().content(), wanted)
-        || spoken(fields(type.cast(row.memory())), wanted)
+        || spoken(row.memory().fields(), wanted)
         || row.revisions().stream()
             .anyMatch(old -> contains(old.content(), wanted) || spoken(old.fields(), wanted));
   }
 
   /** The names of the fields are Athena's own; what stands in them was said by somebody. */
   private static boolean spoken(JsonObject fields, String wanted) {
-    return fields.members().values().stream()
+    return fields.members().entrySet().stream()
+        .filter(field -> !SORTS_AND_TIMES.contains(field.getKey()))
+        .map(Map.Entry::getValue)
         .anyMatch(value -> !(value instanceof Json.Num) && mentions(value, wanted));
   }
 

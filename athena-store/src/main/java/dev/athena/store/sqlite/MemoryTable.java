@@ -128,16 +128,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   @Override
   public final void replace(M memory, Identity identity, Instant replacedAt) {
     IndexedColumns indexed = indexed(memory);
-    sql.update(
-        """
-        insert into revision (seq, number, tenant, project, replaced_at, content, fields)
-        select seq, revision, tenant, project, ?, content, fields from memory
-        where id = ? and tenant = ? and project = ?
-        """,
-        replacedAt.toEpochMilli(),
-        memory.id().value(),
-        memory.namespace().tenant(),
-        memory.namespace().project());
+    keepAsRevision(memory.namespace(), memory.id(), replacedAt);
     int rows =
         sql.update(
             """
@@ -160,6 +151,20 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
     if (rows != 1) {
       throw sql.refusal("there is no " + memory.id().value() + " to replace");
     }
+  }
+
+  private void keepAsRevision(Namespace namespace, MemoryId id, Instant replacedAt) {
+    M present =
+        find(namespace, id)
+            .orElseThrow(() -> new IllegalStateException("there is no " + id.value()));
+    sql.update(
+        """
+        insert into revision (seq, number, tenant, project, replaced_at, content, fields)
+        select seq, revision, tenant, project, ?, content, ? from memory where id = ?
+        """,
+        replacedAt.toEpochMilli(),
+        JsonCodec.write(present.fields()),
+        id.value());
   }
 
   @Override

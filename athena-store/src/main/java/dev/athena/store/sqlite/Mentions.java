@@ -6,6 +6,8 @@ import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * count; what stands in them does, and so do the keys and numbers that callers gave.
  */
 final class Mentions {
+  /** Fields that say of which sort a memory is, or when it was: no subject is meant by those. */
+  private static final Set<String> SORTS_AND_TIMES =
+      Set.of("event_type", "memory_type", "timestamp", "valid_from", "valid_to");
+
   private final String wanted;
   private final String escaped;
 
@@ -33,7 +39,9 @@ final class Mentions {
   boolean inFields(@Nullable String fields) {
     return fields != null
         && fields.toLowerCase(Locale.ROOT).contains(escaped)
-        && JsonCodec.readObject(fields).members().values().stream()
+        && JsonCodec.readObject(fields).members().entrySet().stream()
+            .filter(field -> !SORTS_AND_TIMES.contains(field.getKey()))
+            .map(Map.Entry::getValue)
             .anyMatch(value -> !(value instanceof Json.Num) && in(value));
   }
 
