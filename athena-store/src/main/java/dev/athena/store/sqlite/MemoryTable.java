@@ -7,6 +7,7 @@ import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.memory.MemoryStore;
+import dev.athena.memory.Mentions;
 import dev.athena.memory.Revision;
 import dev.athena.principal.Namespace;
 import java.sql.ResultSet;
@@ -270,9 +271,16 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
 
   private static boolean isMentioned(ResultSet row, Mentions mentions) throws SQLException {
     return mentions.inText(row.getString(2))
-        || mentions.inFields(row.getString(3))
-        || mentions.inText(row.getString(4))
-        || mentions.inFields(row.getString(5));
+        || mentions.inFields(JsonCodec.readObject(row.getString(3)))
+        || isInRevision(row, mentions);
+  }
+
+  private static boolean isInRevision(ResultSet row, Mentions mentions) throws SQLException {
+    String content = row.getString(4);
+    String fields = row.getString(5);
+    return content != null
+        && fields != null
+        && (mentions.inText(content) || mentions.inFields(JsonCodec.readObject(fields)));
   }
 
   private static byte[] bytes(Identity identity) {
