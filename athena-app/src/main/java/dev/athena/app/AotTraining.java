@@ -1,12 +1,27 @@
 package dev.athena.app;
 
+import dev.athena.app.context.AthenaHome;
+import dev.athena.app.context.Choices;
+import dev.athena.app.context.ExitCode;
+import dev.athena.app.context.Logs;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.StandardStreams;
+import dev.athena.app.context.Start;
+import dev.athena.app.context.Version;
+import dev.athena.app.server.McpCommand;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.app.terminal.TerminalTraits;
+import dev.athena.server.tools.Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Does what most starts do, so that Java remembers it for the next ones.
@@ -24,24 +39,68 @@ public final class AotTraining {
           List.of("config", "get", "http.port", "--json"),
           List.of("config", "get", "no.such.setting"),
           List.of("confg"),
+          List.of("remember", "The build needs JDK 25.", "--tag", "build"),
+          List.of("recall", "Which JDK does the build need?"),
+          List.of("recall", "semantic", "JDK", "--json"),
+          List.of("export", "--quiet"),
           List.of("doctor", "--json"),
           List.of("doctor"));
+
+  /** What a client says first. */
+  private static final List<String> MESSAGES =
+      List.of(
+          """
+          {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
+          "capabilities":{},"clientInfo":{"name":"training","version":"1"}}}\
+          """,
+          """
+          {"jsonrpc":"2.0","method":"notifications/initialized"}\
+          """,
+          """
+          {"jsonrpc":"2.0","id":2,"method":"tools/list"}\
+          """,
+          """
+          {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"recall",\
+          "arguments":{"query":"Which JDK?"}}}\
+          """);
 
   private AotTraining() {}
 
   /** Runs the command lines with their output thrown away. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     StandardStreams streams = StandardStreams.claim();
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(nowhere, nowhere, TerminalTraits.PIPES);
-    AthenaHome home = new AthenaHome(Path.of(System.getProperty("java.io.tmpdir"), "no-athena"));
-    ShellContext context = new ShellContext(terminal, home, SystemSources.nanos());
-    terminal.line(Version.line());
-    for (List<String> line : LINES) {
-      Shell shell = new Shell(context, Commands.all(context));
-      streams.err().println(line + " ended with " + shell.run(line.toArray(String[]::new)));
+    Path folder = Files.createTempDirectory("athena-training");
+    try {
+      train(folder, streams.err());
+    } finally {
+      remove(folder);
     }
     System.exit(ExitCode.DONE);
+  }
+
+  private static void train(Path folder, PrintStream err) {
+    Logs.startQuietly();
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    byte[] input = (String.join("\n", MESSAGES) + "\n").getBytes(StandardCharsets.UTF_8);
+    StandardStreams quiet = new StandardStreams(new ByteArrayInputStream(input), nowhere, nowhere);
+    Terminal terminal = new Terminal(nowhere, nowhere, TerminalTraits.PIPES);
+    Start start = new Start(new AthenaHome(folder), folder, folder, SystemSources.all());
+    terminal.line(Version.line());
+    for (List<String> line : LINES) {
+      ShellContext context = new ShellContext(terminal, quiet, start, new Choices());
+      Shell shell = new Shell(context, Commands.all(context));
+      err.println(line + " ended with " + shell.run(line.toArray(String[]::new)));
+    }
+    ShellContext context = new ShellContext(terminal, quiet, start, new Choices());
+    err.println("mcp ended with " + McpCommand.serve(context, Profile.STANDARD));
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -7,7 +7,9 @@ public enum CommandGroup {
   LEARNING("Learn from what happened"),
   CODE("Run code"),
   PRIVACY("Keep it private"),
-  CARE("Look after it");
+  CARE("Look after it"),
+  /** Those made of an operation each, which the help of their kind speaks of. */
+  OPERATIONS("One operation each");
 
   private final String heading;
 

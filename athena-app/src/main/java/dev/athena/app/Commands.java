@@ -1,11 +1,28 @@
 package dev.athena.app;
 
+import dev.athena.app.context.AthenaHome;
+import dev.athena.app.context.Projects;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.demo.DemoCommand;
 import dev.athena.app.doctor.BuildCheck;
 import dev.athena.app.doctor.Check;
 import dev.athena.app.doctor.DiskCheck;
 import dev.athena.app.doctor.FolderCheck;
 import dev.athena.app.doctor.JavaCheck;
+import dev.athena.app.doctor.ModelCheck;
 import dev.athena.app.doctor.NativeLibraryCheck;
+import dev.athena.app.doctor.ProjectCheck;
+import dev.athena.app.doctor.StoreCheck;
+import dev.athena.app.memory.ForgetCommand;
+import dev.athena.app.memory.OperationCommands;
+import dev.athena.app.memory.RecallCommand;
+import dev.athena.app.memory.RememberCommand;
+import dev.athena.app.server.McpCommand;
+import dev.athena.app.server.ServeCommand;
+import dev.athena.app.transfer.ExportCommand;
+import dev.athena.app.transfer.ImportCommand;
+import dev.athena.models.LocalEmbedder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,16 +38,98 @@ public final class Commands {
    */
   public record Listed(CommandGroup group, String name, String purpose, Supplier<Object> command) {}
 
+  private static final String GET = "Read one memory in full, with its history.";
+  private static final String UPDATE = "Change a memory and keep how it was.";
+
   private Commands() {}
 
   /** Returns all commands but the root. */
   public static List<Listed> all(ShellContext context) {
+    List<Listed> all = new ArrayList<>();
+    all.addAll(agents(context));
+    all.addAll(memory(context));
+    all.addAll(care(context));
+    all.addAll(operations(context));
+    return all;
+  }
+
+  private static List<Listed> agents(ShellContext context) {
+    return List.of(
+        new Listed(
+            CommandGroup.AGENTS,
+            "mcp",
+            "Serve one MCP client over standard input and output.",
+            () -> new McpCommand(context)),
+        new Listed(
+            CommandGroup.AGENTS,
+            "serve",
+            "Serve MCP clients over HTTP.",
+            () -> new ServeCommand(context)),
+        new Listed(
+            CommandGroup.AGENTS,
+            "demo",
+            "See Athena answer from its own history and documents.",
+            () -> new DemoCommand(context)));
+  }
+
+  private static List<Listed> memory(ShellContext context) {
+    return List.of(
+        new Listed(
+            CommandGroup.MEMORY,
+            "remember",
+            "Remember something.",
+            () -> new RememberCommand(context)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "recall",
+            "Find what answers a question.",
+            () -> new RecallCommand(context)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "get",
+            GET,
+            () -> OperationCommands.of(context, "get_memory", GET)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "update",
+            UPDATE,
+            () -> OperationCommands.of(context, "update_memory", UPDATE)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "forget",
+            "Remove a memory, or all that mention a subject, for good.",
+            () -> new ForgetCommand(context)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "import",
+            "Take in memories: git, claude, jsonl, mcp-memory, documents.",
+            () -> new ImportCommand(context)),
+        new Listed(
+            CommandGroup.MEMORY,
+            "export",
+            "Write all memories, one JSON object a line.",
+            () -> new ExportCommand(context)));
+  }
+
+  /** Returns the commands that are typed as two words. */
+  private static List<Listed> operations(ShellContext context) {
+    return OperationCommands.NAMES.stream()
+        .map(name ->
+            new Listed(
+                CommandGroup.OPERATIONS,
+                name.replace('_', ' '),
+                "",
+                () -> OperationCommands.of(context, name)))
+        .toList();
+  }
+
+  private static List<Listed> care(ShellContext context) {
     return List.of(
         new Listed(
             CommandGroup.CARE,
             "doctor",
             "Say what is there, what is missing and how to get it.",
-            () -> new DoctorCommand(context, checks(context.home()))),
+            () -> new DoctorCommand(context, () -> checks(context))),
         new Listed(
             CommandGroup.CARE,
             "config",
@@ -44,13 +143,17 @@ public final class Commands {
   }
 
   /** Returns what {@code athena doctor} looks at, in order. */
-  private static List<Check> checks(AthenaHome home) {
+  private static List<Check> checks(ShellContext context) {
+    AthenaHome home = context.home();
+    LocalEmbedder.Options model = LocalEmbedder.Options.in(home.folder().resolve("cache"));
     return List.of(
         new JavaCheck(Runtime.version()),
         new FolderCheck(home.folder()),
         new DiskCheck(home.folder()),
         new NativeLibraryCheck("SQLite", "org.sqlite.SQLiteJDBCLoader", "initialize"),
-        new NativeLibraryCheck("ONNX Runtime", "ai.onnxruntime.OrtEnvironment", "getEnvironment"),
+        new StoreCheck(home.folder().resolve("store")),
+        new ModelCheck(() -> LocalEmbedder.open(model)),
+        new ProjectCheck(context::project, Projects.gitRoot(context.start().workingFolder())),
         new BuildCheck(System.getProperty("athena.aot", "")));
   }
 }

@@ -1,5 +1,8 @@
 package dev.athena.app;
 
+import dev.athena.app.context.ExitCode;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.VersionText;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;

@@ -1,5 +1,8 @@
 package dev.athena.app;
 
+import dev.athena.app.context.ExitCode;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.VersionText;
 import dev.athena.app.doctor.Check;
 import dev.athena.app.doctor.Finding;
 import dev.athena.app.terminal.Style;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,21 +33,21 @@ import picocli.CommandLine.Option;
     })
 final class DoctorCommand implements Callable<Integer> {
   private final ShellContext context;
-  private final List<Check> checks;
+  private final Supplier<List<Check>> checks;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  DoctorCommand(ShellContext context, List<Check> checks) {
+  DoctorCommand(ShellContext context, Supplier<List<Check>> checks) {
     this.context = context;
-    this.checks = List.copyOf(checks);
+    this.checks = checks;
     this.json = false;
   }
 
   @Override
   public Integer call() {
     Map<Check, Finding> findings = new LinkedHashMap<>();
-    checks.forEach(check -> findings.put(check, check.look()));
+    checks.get().forEach(check -> findings.put(check, check.look()));
     if (json) {
       context.terminal().line(JsonCodec.writePretty(asJson(findings)));
     } else {

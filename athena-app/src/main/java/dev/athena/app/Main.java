@@ -1,8 +1,18 @@
 package dev.athena.app;
 
+import dev.athena.app.context.AthenaHome;
+import dev.athena.app.context.Choices;
+import dev.athena.app.context.Logs;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.StandardStreams;
+import dev.athena.app.context.Start;
+import dev.athena.app.context.Version;
+import dev.athena.app.server.McpCommand;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.app.terminal.TerminalTraits;
+import dev.athena.server.tools.Profile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Where the program starts. */
@@ -19,8 +29,17 @@ public final class Main {
     if (runDirectly(arguments, terminal)) {
       return;
     }
+    Logs.startQuietly();
     AthenaHome home = AthenaHome.of(environment, Path.of(System.getProperty("user.home", ".")));
-    ShellContext context = new ShellContext(terminal, home, SystemSources.nanos());
+    Path folder = Path.of("").toAbsolutePath();
+    Path program = Path.of(System.getProperty("athena.program", "athena"));
+    Start start = new Start(home, folder, program, SystemSources.all());
+    ShellContext context = new ShellContext(terminal, streams, start, new Choices());
+    if (arguments.length == 1 && arguments[0].equals("mcp")) {
+      // Without picocli's command line, for the same reason.
+      Shell shell = new Shell(context, List.of());
+      System.exit(shell.run(() -> McpCommand.serve(context, Profile.STANDARD)));
+    }
     System.exit(new Shell(context, Commands.all(context)).run(arguments));
   }
 

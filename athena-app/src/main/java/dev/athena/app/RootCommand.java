@@ -1,6 +1,11 @@
 package dev.athena.app;
 
+import dev.athena.app.context.Choices;
+import dev.athena.app.context.VersionText;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** {@code athena} itself: tells what there is. */
 @Command(
@@ -20,4 +25,28 @@ import picocli.CommandLine.Command;
       "`athena <command> --help` tells more. Commands that print data take --json.",
       "Exit codes: 0 done, 1 failed, 2 wrong use."
     })
-final class RootCommand {}
+final class RootCommand {
+  private final Choices choices;
+
+  RootCommand(Choices choices) {
+    this.choices = choices;
+  }
+
+  @Option(
+      names = "--home",
+      paramLabel = "<folder>",
+      scope = ScopeType.INHERIT,
+      description = "Where data lies, instead of ATHENA_HOME.")
+  void setHome(Path home) {
+    choices.chooseHome(home);
+  }
+
+  @Option(
+      names = "--project",
+      paramLabel = "<name>",
+      scope = ScopeType.INHERIT,
+      description = "The project; else that of the Git repository around.")
+  void setProject(String project) {
+    choices.chooseProject(project);
+  }
+}

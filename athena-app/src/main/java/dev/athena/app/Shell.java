@@ -1,5 +1,10 @@
 package dev.athena.app;
 
+import dev.athena.app.context.ExitCode;
+import dev.athena.app.context.Logs;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.Version;
+import dev.athena.app.context.WrongUse;
 import dev.athena.error.AthenaException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -27,14 +32,28 @@ public final class Shell {
 
   /** Runs {@code arguments} and returns the {@link ExitCode}. */
   public int run(String... arguments) {
-    int code = commandLine(arguments.length == 0 ? "" : arguments[0]).execute(arguments);
+    List<String> names = commands.stream().map(Commands.Listed::name).toList();
+    CommandWords words = CommandWords.of(arguments, names);
+    int code = commandLine(words.command()).execute(words.toArray());
     context.terminal().flush();
     return code;
   }
 
-  private CommandLine commandLine(String first) {
-    CommandLine line = new CommandLine(new RootCommand());
-    needed(first).forEach(listed -> line.addSubcommand(listed.name(), listed.command().get()));
+  /** Runs a command that needs no command line and returns the {@link ExitCode}. */
+  int run(Callable<Integer> command) {
+    int code;
+    try {
+      code = command.call();
+    } catch (Exception e) {
+      code = failed(e);
+    }
+    context.terminal().flush();
+    return code;
+  }
+
+  private CommandLine commandLine(String command) {
+    CommandLine line = new CommandLine(new RootCommand(context.choices()));
+    needed(command).forEach(listed -> line.addSubcommand(listed.name(), listed.command().get()));
     line.setHelpSectionKeys(
         line.getHelpSectionKeys().stream()
             .filter(key -> !key.equals(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING))
@@ -45,21 +64,28 @@ public final class Shell {
             help -> help.commandSpec().parent() == null ? commandList() : help.commandList());
     line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     line.setParameterExceptionHandler((wrong, _) -> wrongUse(wrong));
-    line.setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+    line.setExecutionExceptionHandler((failure, asked, _) ->
+        failure instanceof WrongUse wrong
+            ? wrongUse(new ParameterException(asked, message(wrong)))
+            : failed(failure));
     line.setExecutionStrategy(this::execute);
     return line;
   }
 
   /** Returns the commands to make: making all of them costs more time than most of them take. */
-  private List<Commands.Listed> needed(String first) {
-    if (first.startsWith("-")) {
+  private List<Commands.Listed> needed(String command) {
+    if (command.isEmpty()) {
       return List.of();
     }
     List<Commands.Listed> named =
         commands.stream()
-            .filter(listed -> listed.name().equals(first) && !first.equals("completion"))
+            .filter(listed -> listed.name().equals(command) && !command.equals("completion"))
             .toList();
-    return named.isEmpty() ? commands : named;
+    return named.isEmpty() ? shown() : named;
+  }
+
+  private List<Commands.Listed> shown() {
+    return commands.stream().filter(listed -> listed.group() != CommandGroup.OPERATIONS).toList();
   }
 
   private int execute(CommandLine.ParseResult parsed) {
@@ -135,7 +161,7 @@ public final class Shell {
     StringBuilder list = new StringBuilder();
     for (CommandGroup group : CommandGroup.values()) {
       List<Commands.Listed> members =
-          commands.stream().filter(listed -> listed.group() == group).toList();
+          shown().stream().filter(listed -> listed.group() == group).toList();
       if (!members.isEmpty()) {
         list.append("%n%s%n".formatted(group.heading()));
         members.forEach(

@@ -1,48 +1,92 @@
 package dev.athena.app;
 
+import dev.athena.app.context.AthenaHome;
+import dev.athena.app.context.Choices;
+import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.StandardStreams;
+import dev.athena.app.context.Start;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.app.terminal.TerminalTraits;
+import dev.athena.json.Json;
+import dev.athena.json.JsonCodec;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 
 /** A shell whose streams are kept, each run anew. */
-final class RecordedShell {
+public final class RecordedShell {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final ShellContext context;
+  private final Start start;
+  private TerminalTraits traits = TerminalTraits.PIPES;
+  private String input = "";
 
-  RecordedShell(Path home) {
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            TerminalTraits.PIPES);
-    context = new ShellContext(terminal, new AthenaHome(home), () -> 0);
+  /** Returns a shell of {@code home}, started there. */
+  public RecordedShell(Path home) {
+    this(home, home);
   }
 
-  ShellContext context() {
-    return context;
+  /** Returns a shell of {@code home}, started in {@code folder}. */
+  public RecordedShell(Path home, Path folder) {
+    Start.Sources sources =
+        new Start.Sources(
+            InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new SecureRandom());
+    this.start = new Start(new AthenaHome(home), folder, Path.of("athena"), sources);
   }
 
-  int run(String... arguments) {
+  /** From now on standard input holds {@code text}. */
+  public RecordedShell typing(String text) {
+    this.input = text;
+    return this;
+  }
+
+  /** From now on a person is there. */
+  public RecordedShell onTerminal() {
+    this.traits = new TerminalTraits(true, true, true, true, 80);
+    return this;
+  }
+
+  /** Returns the context of a command line. */
+  public ShellContext context() {
+    PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
+    StandardStreams streams =
+        new StandardStreams(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), toOut, toErr);
+    return new ShellContext(new Terminal(toOut, toErr, traits), streams, start, new Choices());
+  }
+
+  /** Runs a command line and returns its exit code. */
+  public int run(String... arguments) {
     out.reset();
     err.reset();
+    ShellContext context = context();
     return new Shell(context, Commands.all(context)).run(arguments);
   }
 
   int runAlone(Object command, String... arguments) {
     out.reset();
     err.reset();
-    return new Shell(context, ShellTest.alone(command)).run(arguments);
+    return new Shell(context(), ShellTest.alone(command)).run(arguments);
   }
 
-  String out() {
+  /** Returns what the last command line answered. */
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  /** Returns what the last command line said besides. */
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Returns what the last command line answered, as the JSON that it is. */
+  public Json json() {
+    return JsonCodec.read(out());
   }
 }

@@ -57,7 +57,12 @@ public final class VectorFiller {
    * @throws dev.athena.embedding.EmbeddingFailure if the model fails; nothing was changed then
    */
   public int doWork() {
-    Map<PendingEntry, Passages> batch = storage.read(VectorFiller::pending);
+    return doWork(BATCH);
+  }
+
+  /** Does the same for at most {@code limit} memories. */
+  public int doWork(int limit) {
+    Map<PendingEntry, Passages> batch = storage.read(tx -> pending(tx, limit));
     if (batch.isEmpty()) {
       return 0;
     }
@@ -90,9 +95,9 @@ public final class VectorFiller {
     return computed;
   }
 
-  private static Map<PendingEntry, Passages> pending(Transaction tx) {
+  private static Map<PendingEntry, Passages> pending(Transaction tx, int limit) {
     Map<PendingEntry, Passages> batch = new LinkedHashMap<>();
-    for (PendingEntry place : tx.store(IndexStore.class).pending(BATCH)) {
+    for (PendingEntry place : tx.store(IndexStore.class).pending(limit)) {
       memory(tx, place).ifPresent(memory -> batch.put(place, passages(tx, memory)));
     }
     return batch;

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,8 +32,14 @@ public final class BackgroundWork implements AutoCloseable {
   /** How often work left by other processes is looked for. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  /** How long the first answers have the machine to themselves, unless there is work before. */
+  private static final Duration PAUSE_AT_START = Duration.ofSeconds(1);
+
   /** How long to wait after the model failed before it is tried again. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+  /** How many memories are taken at a time where somebody waits. */
+  private static final int SMALL_STEP = 4;
 
   private final VectorFiller filler;
   private final UsageCounter usage;
@@ -73,6 +80,15 @@ public final class BackgroundWork implements AutoCloseable {
     }
   }
 
+  /** Computes pending vectors, the newest memories first, in this thread while {@code goOn}. */
+  public void fillVectorsWhile(BooleanSupplier goOn) {
+    filler.adoptModel();
+    int taken = 1;
+    while (taken > 0 && goOn.getAsBoolean()) {
+      taken = filler.doWork(SMALL_STEP);
+    }
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -88,6 +104,7 @@ public final class BackgroundWork implements AutoCloseable {
   }
 
   private void run() {
+    await(PAUSE_AT_START);
     while (!closed) {
       Duration pause = PAUSE;
       try {

@@ -3,6 +3,7 @@ package dev.athena.app.engine;
 import dev.athena.embedding.Embedder;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
+import dev.athena.operation.Archive;
 import dev.athena.operation.CallListener;
 import dev.athena.operation.MemoryApi;
 import dev.athena.operation.Operations;
@@ -61,6 +62,15 @@ public final class Engine implements AutoCloseable {
     return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
   }
 
+  /**
+   * Returns at once, while the store is being opened; a store that cannot be opened makes every
+   * call fail.
+   */
+  public static Engine openMeanwhile(EngineOptions options) {
+    Storage storage = OpeningStorage.of(() -> SqliteStorage.open(options.storeFolder()));
+    return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
+  }
+
   /** Returns the operations, for doors that call by name. */
   public Operations operations() {
     return operations;
@@ -69,6 +79,11 @@ public final class Engine implements AutoCloseable {
   /** Returns the memory of one caller. */
   public MemoryApi memory(Caller caller) {
     return operations.api(MemoryApi.class, caller);
+  }
+
+  /** Returns what takes the memories of one caller's project out and back in. */
+  public Archive archive(Caller caller) {
+    return new Archive(services, operations.registry().binder(), caller.namespace());
   }
 
   /** Returns the storage, for programs that read it whole. */
@@ -89,9 +104,12 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     background.close();
-    services.usage().flush();
-    storage.close();
-    embedder.close();
+    try {
+      services.usage().flush();
+    } finally {
+      storage.close();
+      embedder.close();
+    }
   }
 
   /** New memories wake the background work. */

@@ -85,10 +85,22 @@ public final class ProgressBar implements AutoCloseable {
   private String amount() {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - started);
     if (work.total() == 0) {
-      return String.format(Locale.ROOT, "%,d (%d s)", done, seconds);
+      return String.format(Locale.ROOT, "%,d (%d s%s)", done, seconds, rate(seconds));
     }
     return String.format(
-        Locale.ROOT, "%,d of %,d, %.0f %% (%d s)", done, work.total(), 100 * share(), seconds);
+        Locale.ROOT,
+        "%,d of %,d, %.0f %% (%d s%s)",
+        done,
+        work.total(),
+        100 * share(),
+        seconds,
+        rate(seconds));
+  }
+
+  private String rate(long seconds) {
+    return seconds == 0 || done == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %,d a second", done / seconds);
   }
 
   private double share() {

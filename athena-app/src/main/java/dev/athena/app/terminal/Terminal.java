@@ -1,7 +1,11 @@
 package dev.athena.app.terminal;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,6 +14,8 @@ import java.util.function.LongSupplier;
  * <p>Not safe for use by several threads.
  */
 public final class Terminal {
+  private static final int ANSWER_LENGTH_MAX = 100;
+
   private final PrintStream out;
   private final PrintStream err;
   private final TerminalTraits traits;
@@ -47,6 +53,28 @@ public final class Terminal {
     if (!hint.isBlank()) {
       err.println((colour ? Style.FAINT.wrap("hint:") : "hint:") + " " + hint);
     }
+  }
+
+  /** Returns whether a person is there to answer a question. */
+  public boolean canAsk() {
+    return traits.inIsTerminal() && traits.errIsTerminal();
+  }
+
+  /** Asks, and returns whether the next line of {@code in} says yes. */
+  public boolean confirmed(String question, InputStream in) {
+    err.print(question + " [y/N] ");
+    err.flush();
+    StringBuilder answer = new StringBuilder();
+    try {
+      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+        if (answer.length() < ANSWER_LENGTH_MAX) {
+          answer.append((char) next);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return answer.toString().strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 
   /** Returns {@code text} in {@code style} if the answer goes to a terminal with colour. */

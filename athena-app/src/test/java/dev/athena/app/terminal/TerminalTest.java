@@ -20,11 +20,12 @@ class TerminalTest {
   @Test
   void aTerminalHasColourUnlessItIsNotWanted() {
     assertThat(traits("out,err,100", Map.of()))
-        .isEqualTo(new TerminalTraits(true, true, true, 100));
+        .isEqualTo(new TerminalTraits(false, true, true, true, 100));
     assertThat(traits("out,err,100", Map.of("NO_COLOR", "1")).colour()).isFalse();
     assertThat(traits("out,err,100", Map.of("NO_COLOR", "")).colour()).isTrue();
     assertThat(traits("out,err,100", Map.of("TERM", "dumb")).colour()).isFalse();
-    assertThat(traits(",err,", Map.of())).isEqualTo(new TerminalTraits(false, true, true, 80));
+    assertThat(traits(",err,", Map.of()))
+        .isEqualTo(new TerminalTraits(false, false, true, true, 80));
     assertThat(traits("", Map.of()).outIsTerminal()).isFalse();
   }
 
@@ -86,7 +87,7 @@ class TerminalTest {
     }
 
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("\rimport " + "█".repeat(12) + "░".repeat(12) + " 2 of 4, 50 % (2 s)")
+        .contains("\rimport " + "█".repeat(12) + "░".repeat(12) + " 2 of 4, 50 % (2 s, 1 a second)")
         .doesNotContain("1 of 4");
     assertThat(lines(out)).isEmpty();
   }
@@ -102,7 +103,8 @@ class TerminalTest {
     assertThat(lines(err))
         .containsExactly(
             "import 0 of 2,000, 0 % (0 s)",
-            "import 1,000 of 2,000, 50 % (6 s)", "import 1,000 of 2,000, 50 % (6 s)");
+            "import 1,000 of 2,000, 50 % (6 s, 166 a second)",
+            "import 1,000 of 2,000, 50 % (6 s, 166 a second)");
   }
 
   @Test

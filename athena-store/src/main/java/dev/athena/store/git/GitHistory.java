@@ -72,19 +72,22 @@ public final class GitHistory implements AutoCloseable {
   }
 
   /**
-   * Shows every commit of every branch, a commit before its parents, the newest first where that
+   * Shows the commits of every branch, a commit before its parents, the newest first where that
    * leaves a choice.
    *
+   * @param limit how many commits are shown at most
    * @throws UnreadableRepository if the repository is damaged; what was shown before is good
    */
-  public void read(Consumer<Commit> visitor) {
+  public void read(long limit, Consumer<Commit> visitor) {
     try (RevWalk walk = new RevWalk(repository);
         FileChanges changes = new FileChanges(repository)) {
       BranchNames branches = BranchNames.of(repository);
       begin(walk, branches);
       walk.sort(RevSort.TOPO);
       Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
-      for (RevCommit commit : walk) {
+      long left = limit;
+      for (RevCommit commit = walk.next(); commit != null && left > 0; commit = walk.next()) {
+        left--;
         boolean compared = commit.getParentCount() < 2 && !shallow.contains(commit.getId());
         FileChanges.Listed files = compared ? changes.of(commit) : FileChanges.Listed.NOTHING;
         visitor.accept(made(commit, branches.containing(commit), files));

@@ -1,4 +1,4 @@
-package dev.athena.app;
+package dev.athena.app.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

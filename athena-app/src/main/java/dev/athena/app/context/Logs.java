@@ -1,4 +1,4 @@
-package dev.athena.app;
+package dev.athena.app.context;
 
 import dev.athena.app.config.ConfigFile;
 import dev.athena.app.config.Settings;
@@ -27,14 +27,19 @@ public final class Logs {
 
   private Logs() {}
 
-  /** Starts writing, again if need be; a home that cannot be written to leaves standard error. */
-  public static synchronized void start(AthenaHome home, ConfigFile config) {
+  /** Lets only warnings through, to standard error. */
+  public static synchronized void startQuietly() {
     LogManager.getLogManager().reset();
-    Logger root = Logger.getLogger("");
     Handler console = new ConsoleHandler();
     console.setLevel(Level.WARNING);
     console.setFormatter(new LogLine());
-    root.addHandler(console);
+    Logger.getLogger("").addHandler(console);
+  }
+
+  /** Starts writing, again if need be; a home that cannot be written to leaves standard error. */
+  public static synchronized void start(AthenaHome home, ConfigFile config) {
+    startQuietly();
+    Logger root = Logger.getLogger("");
     try {
       Files.createDirectories(home.logs());
       String pattern = home.logs().toString().replace("%", "%%") + "/athena.%u.%g.log";

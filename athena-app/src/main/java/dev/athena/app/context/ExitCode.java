@@ -1,4 +1,4 @@
-package dev.athena.app;
+package dev.athena.app.context;
 
 /** What the process ends with. */
 public final class ExitCode {

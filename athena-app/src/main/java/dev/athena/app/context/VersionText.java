@@ -1,9 +1,9 @@
-package dev.athena.app;
+package dev.athena.app.context;
 
 import picocli.CommandLine.IVersionProvider;
 
 /** Hands the version to picocli. */
-final class VersionText implements IVersionProvider {
+public final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {Version.line()};

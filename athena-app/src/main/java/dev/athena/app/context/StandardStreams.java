@@ -1,4 +1,4 @@
-package dev.athena.app;
+package dev.athena.app.context;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,0 +1,25 @@
+package dev.athena.app.context;
+
+import dev.athena.app.engine.Engine;
+import dev.athena.json.Json;
+import dev.athena.json.JsonObject;
+import dev.athena.principal.Caller;
+
+/** Athena opened for one command and its caller; closing it closes Athena. */
+public record Session(Engine engine, Caller caller) implements AutoCloseable {
+  /** Opens Athena for the person at this machine in the present project. */
+  public static Session open(ShellContext context) {
+    Caller caller = context.caller();
+    return new Session(context.openEngine(), caller);
+  }
+
+  /** Calls an operation by its wire name. */
+  public Json call(String operation, JsonObject arguments) {
+    return engine.operations().call(caller, operation, arguments);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
