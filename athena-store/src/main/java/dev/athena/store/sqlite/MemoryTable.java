@@ -63,7 +63,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   @Override
   public final void add(M memory, Identity identity) {
     if (insert(memory, identity) != 1) {
-      throw new IllegalStateException(memory.id().value() + " is there already");
+      throw sql.refusal(memory.id().value() + " is there already");
     }
   }
 
@@ -155,9 +155,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   }
 
   private void keepAsRevision(Namespace namespace, MemoryId id, Instant replacedAt) {
-    M present =
-        find(namespace, id)
-            .orElseThrow(() -> new IllegalStateException("there is no " + id.value()));
+    M present = find(namespace, id).orElseThrow(() -> sql.refusal("there is no " + id.value()));
     sql.update(
         """
         insert into revision (seq, number, tenant, project, replaced_at, content, fields)
