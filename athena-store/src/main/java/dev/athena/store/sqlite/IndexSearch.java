@@ -25,7 +25,7 @@ final class IndexSearch {
   private static final int CANDIDATES_MAX = 150;
 
   /** How many rows that are near by their sign bits have their exact cosine computed. */
-  private static final int RESCORED_MAX = 250;
+  private static final int RESCORED_MAX = 500;
 
   /** When a filter lets through no more than these, all of them are candidates. */
   private static final int FEW = 200;
