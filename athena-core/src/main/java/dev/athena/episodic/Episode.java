@@ -1,5 +1,6 @@
 package dev.athena.episodic;
 
+import dev.athena.json.JsonBinder;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
@@ -37,6 +38,15 @@ public record Episode(
   /** Returns the one who said or did it: the circumstance `author` or `speaker`, else a `Name:`. */
   public Optional<String> author() {
     return details.text("author").or(() -> details.text("speaker")).or(this::leadingSpeaker);
+  }
+
+  @Override
+  public JsonObject fields() {
+    EpisodeContext context = new EpisodeContext(sessionId, happenedAt, outcome, details);
+    return JsonObject.builder()
+        .put("event_type", eventType)
+        .putAll((JsonObject) JsonBinder.BASIC.write(context, EpisodeContext.class))
+        .build();
   }
 
   /** Returns the same episode as another revision. */

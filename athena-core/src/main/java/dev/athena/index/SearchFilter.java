@@ -1,5 +1,6 @@
 package dev.athena.index;
 
+import dev.athena.error.InvalidArgument;
 import dev.athena.memory.MemoryKind;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,6 +30,10 @@ public record SearchFilter(
       new SearchFilter(EnumSet.allOf(MemoryKind.class), Set.of(), null, null, null, 0);
 
   public SearchFilter {
+    if (!(confidenceMin >= 0 && confidenceMin <= 1)) {
+      throw new InvalidArgument(
+          "min_confidence is " + confidenceMin, "send a number from 0 (all) to 1 (certain only)");
+    }
     kinds = Set.copyOf(kinds);
     labels = Set.copyOf(labels);
   }

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * out.
  */
 public final class JsonBinder {
+  /** Knows the types named above and no others. */
+  public static final JsonBinder BASIC = new JsonBinder(Map.of());
+
   private final Map<Type, JsonForm<?>> forms = new ConcurrentHashMap<>(BasicForms.ALL);
 
   /** Creates a binder that knows {@code more} types. */

@@ -1,5 +1,6 @@
 package dev.athena.memory;
 
+import dev.athena.json.JsonObject;
 import dev.athena.principal.Namespace;
 import java.time.Instant;
 
@@ -13,6 +14,9 @@ public interface Memory {
 
   /** Returns the text that is searched and shown. */
   String content();
+
+  /** Returns all else that is known of it, as the remember of its kind takes it. */
+  JsonObject fields();
 
   /** Returns when it was first stored. */
   Instant recordedAt();

@@ -8,6 +8,6 @@ import java.time.Instant;
  *
  * @param number the revision, from 1
  * @param replacedAt when the next revision took its place
- * @param fields the other fields of the memory as they were
+ * @param fields all else that was known of it, as {@link Memory#fields} has it
  */
 public record Revision(int number, Instant replacedAt, String content, JsonObject fields) {}

@@ -94,7 +94,7 @@ final class Editing {
 
   private Updated updateFact(Fact fact, String content, JsonObject patch) {
     FactMetadata metadata =
-        (FactMetadata) binder.read(patched(fields(fact), patch), FactMetadata.class, "metadata");
+        (FactMetadata) binder.read(patched(fact.fields(), patch), FactMetadata.class, "metadata");
     Prepared<Fact> changed =
         services.semantic().prepareChange(fact, new RememberFact(content, metadata));
     return stored(
@@ -105,14 +105,27 @@ final class Editing {
         });
   }
 
+  /** A type is given beside the context; a time that was never given is not given now. */
   private Updated updateEpisode(Episode episode, String content, JsonObject patch) {
-    JsonObject wanted = patched(fields(episode), patch);
-    String type = wanted.text("event_type").orElse(RememberEpisode.DEFAULT_TYPE);
-    EpisodeContext context =
-        (EpisodeContext)
-            binder.read(without(wanted, "event_type"), EpisodeContext.class, "metadata");
-    Prepared<Episode> changed =
-        services.episodic().prepareChange(episode, new RememberEpisode(content, type, context));
+    boolean timed = !episode.happenedAt().equals(episode.recordedAt());
+    EpisodeContext known =
+        new EpisodeContext(
+            episode.sessionId(),
+            timed ? episode.happenedAt() : null,
+            episode.outcome(),
+            episode.details());
+    Json type = patch.find("event_type").orElse(Json.of(episode.eventType()));
+    JsonObject wanted =
+        patched(
+            (JsonObject) binder.write(known, EpisodeContext.class), without(patch, "event_type"));
+    RememberEpisode request =
+        new RememberEpisode(
+            content,
+            type instanceof Json.Null
+                ? RememberEpisode.DEFAULT_TYPE
+                : (String) binder.read(type, String.class, "metadata.event_type"),
+            (EpisodeContext) binder.read(wanted, EpisodeContext.class, "metadata"));
+    Prepared<Episode> changed = services.episodic().prepareChange(episode, request);
     return stored(
         changed,
         tx -> {
@@ -122,7 +135,7 @@ final class Editing {
   }
 
   private Updated updateProcedure(Procedure procedure, String description, JsonObject patch) {
-    JsonObject wanted = patched(fields(procedure), patch);
+    JsonObject wanted = patched(procedure.fields(), patch);
     String name = wanted.text("name").orElse("");
     ProcedureMetadata metadata =
         (ProcedureMetadata)
@@ -161,7 +174,7 @@ final class Editing {
         id,
         id.kind(),
         memory.content(),
-        fields(memory),
+        memory.fields(),
         memory.recordedAt(),
         memory.revision(),
         usage.count() + services.usage().unwritten(namespace, id),
@@ -169,30 +182,6 @@ final class Editing {
         fact == null ? null : fact.supersededBy(),
         fact == null ? null : tx.store(FactStore.class).supersededBy(namespace, id),
         history);
-  }
-
-  /** Returns the fields of a memory as the remember of its kind takes them. */
-  private JsonObject fields(Memory memory) {
-    return switch (memory) {
-      case Fact fact -> (JsonObject) binder.write(fact.metadata(), FactMetadata.class);
-      case Episode episode -> fields(episode);
-      case Procedure procedure ->
-          JsonObject.builder()
-              .put("name", procedure.name())
-              .putAll((JsonObject) binder.write(procedure.metadata(), ProcedureMetadata.class))
-              .build();
-      default -> JsonObject.EMPTY;
-    };
-  }
-
-  private JsonObject fields(Episode episode) {
-    EpisodeContext context =
-        new EpisodeContext(
-            episode.sessionId(), episode.happenedAt(), episode.outcome(), episode.details());
-    return JsonObject.builder()
-        .put("event_type", episode.eventType())
-        .putAll((JsonObject) binder.write(context, EpisodeContext.class))
-        .build();
   }
 
   private List<MemoryId> concerned(

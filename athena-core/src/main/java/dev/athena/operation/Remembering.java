@@ -18,6 +18,7 @@ import dev.athena.operation.Answers.RememberedEpisode;
 import dev.athena.operation.Answers.RememberedFact;
 import dev.athena.operation.Answers.RememberedProcedure;
 import dev.athena.principal.Namespace;
+import dev.athena.procedural.ProceduralMemory;
 import dev.athena.procedural.Procedure;
 import dev.athena.procedural.ProcedureMetadata;
 import dev.athena.procedural.RememberProcedure;
@@ -58,7 +59,8 @@ final class Remembering {
 
   RememberedProcedure procedure(RememberProcedure request) {
     Prepared<Procedure> prepared = services.procedural().prepare(namespace, request);
-    Procedure stands = services.storage().write(tx -> services.procedural().store(tx, prepared));
+    Procedure stands =
+        services.storage().write(tx -> services.procedural().store(tx, prepared)).procedure();
     return new RememberedProcedure(stands.id(), stands.name(), stands.revision());
   }
 
@@ -110,9 +112,10 @@ final class Remembering {
         new RememberProcedure(item.name(), item.description(), item.metadata());
     Prepared<Procedure> prepared = services.procedural().prepare(namespace, request);
     return tx -> {
-      Procedure stands = services.procedural().store(tx, prepared);
-      boolean duplicate = !stands.recordedAt().equals(prepared.memory().recordedAt());
-      return new Receipt(MemoryKind.PROCEDURAL, stands.id(), duplicate, null, stands.revision());
+      ProceduralMemory.Learned learned = services.procedural().store(tx, prepared);
+      Procedure stands = learned.procedure();
+      return new Receipt(
+          MemoryKind.PROCEDURAL, stands.id(), learned.isKnown(), null, stands.revision());
     };
   }
 

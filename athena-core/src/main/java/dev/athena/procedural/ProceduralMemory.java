@@ -57,10 +57,17 @@ public final class ProceduralMemory {
   }
 
   /**
-   * Stores a prepared procedure and returns it as it now stands: new, as the next version of the
-   * one with its name, or as that one itself when nothing differs.
+   * A procedure as it now stands.
+   *
+   * @param isKnown whether just that was known already, and nothing was stored
    */
-  public Procedure store(Transaction tx, Prepared<Procedure> prepared) {
+  public record Learned(Procedure procedure, boolean isKnown) {}
+
+  /**
+   * Stores a prepared procedure: as a new one, as the next version of the one with its name, or not
+   * at all when nothing differs.
+   */
+  public Learned store(Transaction tx, Prepared<Procedure> prepared) {
     ProcedureStore procedures = tx.store(ProcedureStore.class);
     Procedure wanted = prepared.memory();
     Optional<Procedure> present =
@@ -69,18 +76,18 @@ public final class ProceduralMemory {
             .flatMap(id -> procedures.find(wanted.namespace(), id));
     if (present.isEmpty()) {
       Writing.add(tx, procedures, prepared);
-      return wanted;
+      return new Learned(wanted, false);
     }
     Procedure known = present.get();
     if (known.description().equals(wanted.description())
         && known.metadata().equals(wanted.metadata())) {
-      return known;
+      return new Learned(known, true);
     }
     RememberProcedure request =
         new RememberProcedure(wanted.name(), wanted.description(), wanted.metadata());
     Prepared<Procedure> next = prepareChange(known, request);
     storeChange(tx, next);
-    return next.memory();
+    return new Learned(next.memory(), false);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.athena.procedural;
 
+import dev.athena.json.JsonBinder;
+import dev.athena.json.JsonObject;
 import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
 import dev.athena.principal.Namespace;
@@ -19,6 +21,14 @@ public record Procedure(
     Instant recordedAt,
     int revision)
     implements Memory {
+
+  @Override
+  public JsonObject fields() {
+    return JsonObject.builder()
+        .put("name", name)
+        .putAll((JsonObject) JsonBinder.BASIC.write(metadata, ProcedureMetadata.class))
+        .build();
+  }
 
   @Override
   public String content() {

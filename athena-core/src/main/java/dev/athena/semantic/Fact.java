@@ -1,5 +1,7 @@
 package dev.athena.semantic;
 
+import dev.athena.json.JsonBinder;
+import dev.athena.json.JsonObject;
 import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
 import dev.athena.principal.Namespace;
@@ -22,6 +24,11 @@ public record Fact(
     @Nullable MemoryId supersededBy,
     @Nullable Instant supersededAt)
     implements Memory {
+
+  @Override
+  public JsonObject fields() {
+    return (JsonObject) JsonBinder.BASIC.write(metadata, FactMetadata.class);
+  }
 
   /** Returns when the fact began to hold, as far as is known. */
   public Instant holdsFrom() {

@@ -19,6 +19,7 @@ import dev.athena.text.TextAnalysis;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,37 +72,64 @@ public final class SemanticMemory {
               .findSame(prepared.memory().namespace(), prepared.identity())
               .orElseThrow(() -> new IllegalStateException("a duplicate of nothing")));
     }
-    List<Fact> older = olderThan(prepared.memory(), facts);
-    older.forEach(fact -> supersede(tx, fact, prepared.memory()));
-    return older.isEmpty()
+    List<MemoryId> superseded = settle(tx, prepared.memory());
+    return superseded.isEmpty()
         ? new Remembered.Stored(id)
-        : new Remembered.Superseding(id, older.stream().map(Fact::id).toList());
+        : new Remembered.Superseding(id, superseded);
   }
 
   /**
-   * Stores a prepared change; the present wording is kept as a revision.
+   * Stores a prepared change; the present wording is kept as a revision. What it now names, or
+   * stands under its key, is superseded as by a new fact.
    *
-   * @throws MemoryNotFound if the fact is gone
+   * @throws MemoryNotFound if the fact, or one it names, is gone
    * @throws EditConflict if it was changed meanwhile, or would equal another
    */
   public void storeChange(Transaction tx, Prepared<Fact> changed) {
     Writing.replace(tx, tx.store(FactStore.class), changed, clock.instant());
+    if (changed.memory().supersededBy() == null) {
+      settle(tx, changed.memory());
+    }
   }
 
-  private static List<Fact> olderThan(Fact fact, FactStore facts) {
-    List<Fact> older = new ArrayList<>();
-    for (MemoryId id : new LinkedHashSet<>(fact.metadata().supersedes())) {
-      older.add(facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)));
+  /**
+   * Makes one fact stand under a key at any time, and returns those that {@code fact} supersedes. A
+   * fact that began to hold before the one that stands is a piece of history, and ends where that
+   * one begins.
+   */
+  private static List<MemoryId> settle(Transaction tx, Fact fact) {
+    FactStore facts = tx.store(FactStore.class);
+    List<Fact> older = new ArrayList<>(named(fact, facts));
+    List<Fact> later = new ArrayList<>();
+    for (Fact other : underKey(fact, facts)) {
+      if (other.holdsFrom().isAfter(fact.holdsFrom())) {
+        later.add(other);
+      } else if (older.stream().noneMatch(known -> known.id().equals(other.id()))) {
+        older.add(other);
+      }
     }
+    older.forEach(other -> supersede(tx, other, fact));
+    later.stream()
+        .min(Comparator.comparing(Fact::holdsFrom))
+        .ifPresent(next -> supersede(tx, fact, next));
+    return older.stream().map(Fact::id).toList();
+  }
+
+  private static List<Fact> named(Fact fact, FactStore facts) {
+    return new LinkedHashSet<>(fact.metadata().supersedes())
+        .stream()
+            .map(id -> facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)))
+            .filter(other -> other.supersededBy() == null && !other.id().equals(fact.id()))
+            .toList();
+  }
+
+  private static List<Fact> underKey(Fact fact, FactStore facts) {
     String key = fact.metadata().key();
-    if (key != null) {
-      facts.standing(fact.namespace(), key).stream()
-          .filter(other -> !other.id().equals(fact.id()))
-          .filter(other -> older.stream().noneMatch(named -> named.id().equals(other.id())))
-          .forEach(older::add);
-    }
-    older.removeIf(other -> other.supersededBy() != null);
-    return older;
+    return key == null
+        ? List.of()
+        : facts.standing(fact.namespace(), key).stream()
+            .filter(other -> !other.id().equals(fact.id()))
+            .toList();
   }
 
   private static void supersede(Transaction tx, Fact older, Fact newer) {

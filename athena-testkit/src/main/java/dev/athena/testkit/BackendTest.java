@@ -112,7 +112,7 @@ public abstract class BackendTest {
   protected final MemoryId procedure(Namespace namespace, String name, String description) {
     var request = new RememberProcedure(name, description, ProcedureMetadata.NONE);
     var prepared = procedural.prepare(namespace, request);
-    return storage().write(tx -> procedural.store(tx, prepared)).id();
+    return storage().write(tx -> procedural.store(tx, prepared)).procedure().id();
   }
 
   /** Removes a memory with its index entry, as the operations do. */

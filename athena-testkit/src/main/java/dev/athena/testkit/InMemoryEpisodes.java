@@ -3,7 +3,6 @@ package dev.athena.testkit;
 import dev.athena.episodic.Episode;
 import dev.athena.episodic.EpisodeFilter;
 import dev.athena.episodic.EpisodeStore;
-import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
@@ -17,16 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryEpisodes extends InMemoryMemories<Episode> implements EpisodeStore {
   InMemoryEpisodes(InMemoryState state) {
     super(state, MemoryKind.EPISODIC, Episode.class);
-  }
-
-  @Override
-  JsonObject fields(Episode episode) {
-    return JsonObject.builder()
-        .put("event_type", episode.eventType())
-        .putIfPresent("session_id", episode.sessionId())
-        .putIfPresent("outcome", episode.outcome())
-        .put("details", episode.details())
-        .build();
   }
 
   @Override
@@ -66,6 +55,6 @@ final class InMemoryEpisodes extends InMemoryMemories<Episode> implements Episod
   }
 
   private static boolean isOrAny(@Nullable String wanted, @Nullable String there) {
-    return wanted == null || wanted.equals(there);
+    return wanted == null || wanted.equalsIgnoreCase(there);
   }
 }

@@ -1,39 +1,18 @@
 package dev.athena.testkit;
 
-import dev.athena.json.JsonBinder;
-import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
 import dev.athena.semantic.Fact;
-import dev.athena.semantic.FactMetadata;
 import dev.athena.semantic.FactStore;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Facts in main memory. */
 final class InMemoryFacts extends InMemoryMemories<Fact> implements FactStore {
-  private static final JsonBinder BINDER = new JsonBinder(Map.of());
 
   InMemoryFacts(InMemoryState state) {
     super(state, MemoryKind.SEMANTIC, Fact.class);
-  }
-
-  @Override
-  JsonObject fields(Fact fact) {
-    FactMetadata metadata = fact.metadata();
-    JsonObject all = (JsonObject) BINDER.write(metadata, FactMetadata.class);
-    JsonObject.Builder fields = JsonObject.builder();
-    all.members()
-        .forEach((name, value) -> {
-          if (!metadata.details().has(name)
-              && !name.equals("valid_from")
-              && !name.equals("valid_to")) {
-            fields.put(name, value);
-          }
-        });
-    return fields.put("details", metadata.details()).build();
   }
 
   @Override

@@ -1,13 +1,12 @@
 package dev.athena.testkit;
 
-import dev.athena.json.Json;
-import dev.athena.json.JsonArray;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.Identity;
 import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.memory.MemoryStore;
+import dev.athena.memory.Mentions;
 import dev.athena.memory.Revision;
 import dev.athena.memory.Usage;
 import dev.athena.principal.Namespace;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +30,6 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
     this.kind = kind;
     this.type = type;
   }
-
-  /** Returns what the kind adds to the content, as the remember of the kind takes it. */
-  abstract JsonObject fields(M memory);
 
   /** Returns whether the memory still stands for its identity. */
   boolean stands(M memory) {
@@ -76,7 +71,7 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
     }
     M before = type.cast(present.memory());
     Revision earlier =
-        new Revision(before.revision(), replacedAt, before.content(), fields(before));
+        new Revision(before.revision(), replacedAt, before.content(), before.fields());
     state.put(present.revised(memory, stands(memory) ? identity : null, earlier));
   }
 
@@ -134,7 +129,7 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
 
   @Override
   public List<MemoryId> mentioning(Namespace namespace, String words, int limit) {
-    String wanted = words.toLowerCase(Locale.ROOT);
+    Mentions wanted = new Mentions(words);
     return rows(namespace)
         .filter(row -> mentions(row, wanted))
         .map(row -> row.memory().id())
@@ -154,33 +149,12 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
         .filter(row -> row.memory().id().kind() == kind);
   }
 
-  private boolean mentions(Row row, String wanted) {
-    return contains(row.memory().content(), wanted)
-        || spoken(fields(type.cast(row.memory())), wanted)
-        || row.revisions().stream()
-            .anyMatch(old -> contains(old.content(), wanted) || spoken(old.fields(), wanted));
+  private static boolean mentions(Row row, Mentions wanted) {
+    return mentions(row.memory().content(), row.memory().fields(), wanted)
+        || row.revisions().stream().anyMatch(old -> mentions(old.content(), old.fields(), wanted));
   }
 
-  /** The names of the fields are Athena's own; what stands in them was said by somebody. */
-  private static boolean spoken(JsonObject fields, String wanted) {
-    return fields.members().values().stream()
-        .anyMatch(value -> !(value instanceof Json.Num) && mentions(value, wanted));
-  }
-
-  private static boolean mentions(Json value, String wanted) {
-    return switch (value) {
-      case Json.Text(String text) -> contains(text, wanted);
-      case Json.Num(var number) -> contains(number.toString(), wanted);
-      case Json.Bool _, Json.Null _ -> false;
-      case JsonArray(List<Json> values) -> values.stream().anyMatch(each -> mentions(each, wanted));
-      case JsonObject object ->
-          object.members().entrySet().stream()
-              .anyMatch(member ->
-                  contains(member.getKey(), wanted) || mentions(member.getValue(), wanted));
-    };
-  }
-
-  private static boolean contains(String text, String wanted) {
-    return text.toLowerCase(Locale.ROOT).contains(wanted);
+  private static boolean mentions(String content, JsonObject fields, Mentions wanted) {
+    return wanted.inText(content) || wanted.inFields(fields);
   }
 }

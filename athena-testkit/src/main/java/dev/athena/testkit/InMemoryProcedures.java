@@ -1,7 +1,5 @@
 package dev.athena.testkit;
 
-import dev.athena.json.Json;
-import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
 import dev.athena.procedural.Procedure;
@@ -12,16 +10,6 @@ import java.util.Optional;
 final class InMemoryProcedures extends InMemoryMemories<Procedure> implements ProcedureStore {
   InMemoryProcedures(InMemoryState state) {
     super(state, MemoryKind.PROCEDURAL, Procedure.class);
-  }
-
-  @Override
-  JsonObject fields(Procedure procedure) {
-    return JsonObject.builder()
-        .put("name", procedure.name())
-        .putIfPresent("category", procedure.metadata().category())
-        .put("tags", Json.ofTexts(procedure.metadata().tags()))
-        .put("details", procedure.metadata().details())
-        .build();
   }
 
   @Override

@@ -25,7 +25,7 @@ final class IndexSearch {
   private static final int CANDIDATES_MAX = 150;
 
   /** How many rows that are near by their sign bits have their exact cosine computed. */
-  private static final int RESCORED_MAX = 250;
+  private static final int RESCORED_MAX = 500;
 
   /** When a filter lets through no more than these, all of them are candidates. */
   private static final int FEW = 200;
@@ -50,7 +50,13 @@ final class IndexSearch {
   /** Returns the most promising memories with what speaks for them. */
   Findings findings() {
     List<Integer> candidates = admitted.count() <= FEW ? admitted.all() : candidates();
-    return new Findings(evidence(candidates), question.weights(), mirror.live());
+    List<Evidence> evidence = evidence(candidates).stream().filter(IndexSearch::speaks).toList();
+    return new Findings(evidence, question.weights(), mirror.live());
+  }
+
+  /** Of the few that a filter lets through, some may have nothing to do with the question. */
+  private static boolean speaks(Evidence evidence) {
+    return evidence.cosine() != null || evidence.shares().stream().anyMatch(share -> share > 0);
   }
 
   /** Returns what speaks for those of {@code seqs} that the filter lets through. */

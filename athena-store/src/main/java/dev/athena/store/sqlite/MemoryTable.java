@@ -7,6 +7,7 @@ import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.memory.MemoryStore;
+import dev.athena.memory.Mentions;
 import dev.athena.memory.Revision;
 import dev.athena.principal.Namespace;
 import java.sql.ResultSet;
@@ -62,7 +63,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   @Override
   public final void add(M memory, Identity identity) {
     if (insert(memory, identity) != 1) {
-      throw new IllegalStateException(memory.id().value() + " is there already");
+      throw sql.refusal(memory.id().value() + " is there already");
     }
   }
 
@@ -128,16 +129,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   @Override
   public final void replace(M memory, Identity identity, Instant replacedAt) {
     IndexedColumns indexed = indexed(memory);
-    sql.update(
-        """
-        insert into revision (seq, number, tenant, project, replaced_at, content, fields)
-        select seq, revision, tenant, project, ?, content, fields from memory
-        where id = ? and tenant = ? and project = ?
-        """,
-        replacedAt.toEpochMilli(),
-        memory.id().value(),
-        memory.namespace().tenant(),
-        memory.namespace().project());
+    keepAsRevision(memory.namespace(), memory.id(), replacedAt);
     int rows =
         sql.update(
             """
@@ -160,6 +152,18 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
     if (rows != 1) {
       throw sql.refusal("there is no " + memory.id().value() + " to replace");
     }
+  }
+
+  private void keepAsRevision(Namespace namespace, MemoryId id, Instant replacedAt) {
+    M present = find(namespace, id).orElseThrow(() -> sql.refusal("there is no " + id.value()));
+    sql.update(
+        """
+        insert into revision (seq, number, tenant, project, replaced_at, content, fields)
+        select seq, revision, tenant, project, ?, content, ? from memory where id = ?
+        """,
+        replacedAt.toEpochMilli(),
+        JsonCodec.write(present.fields()),
+        id.value());
   }
 
   @Override
@@ -265,9 +269,16 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
 
   private static boolean isMentioned(ResultSet row, Mentions mentions) throws SQLException {
     return mentions.inText(row.getString(2))
-        || mentions.inFields(row.getString(3))
-        || mentions.inText(row.getString(4))
-        || mentions.inFields(row.getString(5));
+        || mentions.inFields(JsonCodec.readObject(row.getString(3)))
+        || isInRevision(row, mentions);
+  }
+
+  private static boolean isInRevision(ResultSet row, Mentions mentions) throws SQLException {
+    String content = row.getString(4);
+    String fields = row.getString(5);
+    return content != null
+        && fields != null
+        && (mentions.inText(content) || mentions.inFields(JsonCodec.readObject(fields)));
   }
 
   private static byte[] bytes(Identity identity) {

@@ -13,6 +13,9 @@ import java.util.function.Function;
  * all.
  */
 final class Mirrors {
+  /** How many namespaces are held in main memory; when there are more, all start afresh. */
+  static final int NAMESPACES_MAX = 200;
+
   private final Map<Namespace, Followed> byNamespace = new ConcurrentHashMap<>();
   private final Frequencies.Memory frequencies = new Frequencies.Memory();
 
@@ -23,6 +26,9 @@ final class Mirrors {
 
   /** Runs {@code work} on the mirror as it is in the present state of the transaction. */
   <T> T search(Namespace namespace, Sql sql, Function<Mirror, T> work) {
+    if (byNamespace.size() >= NAMESPACES_MAX && !byNamespace.containsKey(namespace)) {
+      byNamespace.clear(); // those in use are held by their searches, and are made anew after
+    }
     Followed followed = byNamespace.computeIfAbsent(namespace, Followed::new);
     followed.catchUp(sql);
     followed.lock.readLock().lock();

@@ -60,7 +60,7 @@ final class SqliteEpisodeStore extends MemoryTable<Episode> implements EpisodeSt
     arguments.add(namespace.project());
     condition(query, arguments, "happened_at >= ?", millis(filter.from()));
     condition(query, arguments, "happened_at < ?", millis(filter.before()));
-    condition(query, arguments, "type = ?", filter.eventType());
+    condition(query, arguments, "type = ? collate nocase", filter.eventType());
     condition(query, arguments, "session_id = ?", filter.sessionId());
     query.append("order by happened_at desc, seq desc limit ?");
     arguments.add(limit);

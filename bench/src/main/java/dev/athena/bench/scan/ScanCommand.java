@@ -91,7 +91,7 @@ public final class ScanCommand implements Callable<Integer> {
   private static void printTable(String what, Scan scan, List<Vector> questions) {
     System.out.printf(
         Locale.ROOT, "%n%-12s %,d vectors, %d questions%n", what, scan.size(), questions.size());
-    for (int rescored : List.of(100, 150, 200, 250, 300, 600, 1_000)) {
+    for (int rescored : List.of(100, 300, 500, 600, 1_000)) {
       System.out.printf(
           Locale.ROOT,
           "%-12s rescored %5d: %.4f of the exact top 10 by signs alone, %.4f by their strength%n",
