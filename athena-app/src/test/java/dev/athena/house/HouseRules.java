@@ -101,7 +101,7 @@ final class HouseRules {
     only(List.of("app", "bench"), "picocli..");
     rules.put(
         "only sandbox starts processes",
-        outside(List.of("sandbox"))
+        outside(List.of("sandbox", "bench"))
             .dependOnClassesThat(nameStartingWith("java.lang.Process"))
             .orShould()
             .callMethodWhere(calls(Runtime.class, "exec")));
@@ -118,7 +118,16 @@ final class HouseRules {
   }
 
   private void addInjected() {
-    forbid("time", calls(System.class, "currentTimeMillis", "nanoTime"));
+    rules.put(
+        "time is injected",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(in("bench")) // what measures reads the clock itself
+            .and()
+            .doNotHaveFullyQualifiedName(root + ".app." + SOURCES)
+            .should()
+            .accessTargetWhere(calls(System.class, "currentTimeMillis", "nanoTime"))
+            .because("only app." + SOURCES + " supplies it, so that a test can set it"));
     forbid("the clock", systemClock());
     forbid("the id", calls(UUID.class, "randomUUID"));
     forbid(

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every store of episodes promises. */
@@ -80,8 +79,9 @@ public abstract class EpisodeStoreContract extends BackendTest {
     MemoryId third = at("c", DAY.plusSeconds(30), "s");
     MemoryId first = at("a", DAY.plusSeconds(10), "s");
 
-    assertThat(newest(null, null, null, null, 10)).containsExactly(third, second, first);
-    assertThat(newest(null, null, null, null, 2)).containsExactly(third, second);
+    assertThat(newest(new EpisodeFilter(null, null, null, null), 10))
+        .containsExactly(third, second, first);
+    assertThat(newest(new EpisodeFilter(null, null, null, null), 2)).containsExactly(third, second);
   }
 
   @Test
@@ -89,7 +89,7 @@ public abstract class EpisodeStoreContract extends BackendTest {
     MemoryId one = at("a", DAY, "s");
     MemoryId two = at("b", DAY, "s");
 
-    assertThat(newest(null, null, null, null, 10)).containsExactly(two, one);
+    assertThat(newest(new EpisodeFilter(null, null, null, null), 10)).containsExactly(two, one);
   }
 
   @Test
@@ -99,7 +99,8 @@ public abstract class EpisodeStoreContract extends BackendTest {
     MemoryId last = at("last", DAY.plusSeconds(60).minusMillis(1), "s");
     at("too late", DAY.plusSeconds(60), "s");
 
-    assertThat(newest(DAY, DAY.plusSeconds(60), null, null, 10)).containsExactly(last, first);
+    assertThat(newest(new EpisodeFilter(DAY, DAY.plusSeconds(60), null, null), 10))
+        .containsExactly(last, first);
   }
 
   @Test
@@ -109,10 +110,10 @@ public abstract class EpisodeStoreContract extends BackendTest {
     episode(HERE, new RememberEpisode("c", "action", session("one", DAY)));
     episode(THERE, new RememberEpisode("d", "error", session("one", DAY)));
 
-    assertThat(newest(null, null, "error", "one", 10)).containsExactly(wanted);
-    assertThat(newest(null, null, "error", null, 10)).hasSize(2);
-    assertThat(newest(null, null, null, "one", 10)).hasSize(2);
-    assertThat(newest(null, null, "nothing", null, 10)).isEmpty();
+    assertThat(newest(new EpisodeFilter(null, null, "error", "one"), 10)).containsExactly(wanted);
+    assertThat(newest(new EpisodeFilter(null, null, "error", null), 10)).hasSize(2);
+    assertThat(newest(new EpisodeFilter(null, null, null, "one"), 10)).hasSize(2);
+    assertThat(newest(new EpisodeFilter(null, null, "nothing", null), 10)).isEmpty();
   }
 
   @Test
@@ -179,7 +180,7 @@ public abstract class EpisodeStoreContract extends BackendTest {
         });
 
     assertThat(around(a, 1)).containsExactly(b, a);
-    assertThat(newest(null, null, null, null, 10)).containsExactly(a, b);
+    assertThat(newest(new EpisodeFilter(null, null, null, null), 10)).containsExactly(a, b);
     assertThat(find(HERE, a)).map(Episode::revision).contains(2);
   }
 
@@ -213,13 +214,7 @@ public abstract class EpisodeStoreContract extends BackendTest {
     return read(EpisodeStore.class, episodes -> episodes.neighbourhood(HERE, id, reach));
   }
 
-  private List<MemoryId> newest(
-      @Nullable Instant from,
-      @Nullable Instant before,
-      @Nullable String type,
-      @Nullable String session,
-      int limit) {
-    EpisodeFilter filter = new EpisodeFilter(from, before, type, session);
+  private List<MemoryId> newest(EpisodeFilter filter, int limit) {
     return read(EpisodeStore.class, episodes -> episodes.newest(HERE, filter, limit)).stream()
         .map(Episode::id)
         .toList();

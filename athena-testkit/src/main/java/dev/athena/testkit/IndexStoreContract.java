@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.athena.embedding.Vector;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.episodic.EpisodeStore;
 import dev.athena.index.Evidence;
@@ -17,15 +16,12 @@ import dev.athena.index.Lifetime;
 import dev.athena.index.PendingEntry;
 import dev.athena.index.SearchFilter;
 import dev.athena.index.SearchRequest;
-import dev.athena.index.Vectors;
 import dev.athena.json.JsonCodec;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
-import dev.athena.semantic.Fact;
 import dev.athena.semantic.FactMetadata;
 import dev.athena.semantic.FactStore;
-import dev.athena.semantic.RememberFact;
 import dev.athena.text.TextAnalysis;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every search index promises. */
-public abstract class IndexStoreContract extends BackendTest {
-  private final WordsEmbedder embedder = new WordsEmbedder();
-
+public abstract class IndexStoreContract extends IndexBackendTest {
   @Test
   void anEntryIsFoundByTheVeryNextSearch() {
     for (int i = 0; i < 20; i++) {
@@ -327,149 +320,6 @@ public abstract class IndexStoreContract extends BackendTest {
   }
 
   @Test
-  void vectorsFindWhatSharesNoTerm() {
-    MemoryId id = fact(HERE, "A nocturnal bird");
-    embed(id, 1, "owl");
-
-    Findings findings = search(vectorRequest(HERE, "owl"));
-
-    Evidence evidence = only(findings, id);
-    assertThat(evidence.cosine()).isEqualTo(1, within(0.01));
-    assertThat(evidence.contextCosine()).isNull();
-    assertThat(evidence.shares()).containsOnly(0.0);
-  }
-
-  @Test
-  void theCosineInContextIsToldApart() {
-    MemoryId id = fact(HERE, "A nocturnal bird");
-    putVectors(new PendingEntry(HERE, id, 1), vectors("owl", "elephant"));
-
-    Evidence own = only(search(vectorRequest(HERE, "owl")), id);
-    Evidence context = only(search(vectorRequest(HERE, "elephant")), id);
-
-    assertThat(own.cosine()).isEqualTo(1, within(0.01));
-    assertThat(own.contextCosine()).isLessThan(0.5);
-    assertThat(context.contextCosine()).isEqualTo(1, within(0.01));
-  }
-
-  @Test
-  void withoutTheQuestionsVectorThereIsNoCosine() {
-    MemoryId id = fact(HERE, "owl");
-    embed(id, 1, "owl");
-
-    assertThat(only(search(request(HERE, "owl", SearchFilter.ALL)), id).cosine()).isNull();
-  }
-
-  @Test
-  void vectorsOfAnotherModelAreNotLookedAt() {
-    MemoryId id = fact(HERE, "A nocturnal bird");
-    embed(id, 1, "owl");
-    SearchRequest other =
-        new SearchRequest(
-            HERE, SearchFilter.ALL, List.of("bird"), embedder.embedQuestion("owl"), "x", Set.of());
-
-    assertThat(only(search(other), id).cosine()).isNull();
-  }
-
-  @Test
-  void filtersHoldForVectorsToo() {
-    MemoryId fact = fact(HERE, "one", tagged("a"));
-    MemoryId other = fact(HERE, "two", tagged("b"));
-    embed(fact, 1, "owl");
-    embed(other, 1, "owl");
-    SearchFilter filter = SearchFilter.ALL.labelled(Set.of(Label.tag("b")));
-
-    Findings findings = search(request(HERE, filter, List.of(), embedder.embedQuestion("owl")));
-
-    assertThat(ids(findings)).containsExactly(other);
-  }
-
-  @Test
-  void theVectorsOfAStaleRevisionAreRefused() {
-    MemoryId id = fact(HERE, "white owl");
-    change(id, "brown fox", FactMetadata.NONE);
-
-    embed(id, 1, "white owl");
-
-    assertThat(pending()).containsExactly(new PendingEntry(HERE, id, 2));
-  }
-
-  @Test
-  void theVectorsOfWhatIsGoneAreRefused() {
-    MemoryId id = fact(HERE, "white owl");
-    forget(FactStore.class, HERE, id);
-
-    embed(id, 1, "white owl");
-    putVectors(new PendingEntry(THERE, id, 1), vectors("white owl", null));
-
-    assertThat(ids(search(vectorRequest(HERE, "white owl")))).isEmpty();
-    assertThat(ids(search(vectorRequest(THERE, "white owl")))).isEmpty();
-  }
-
-  @Test
-  void theNewestArePendingFirst() {
-    MemoryId one = fact(HERE, "one");
-    MemoryId two = fact(THERE, "two");
-    MemoryId three = fact(HERE, "three");
-
-    assertThat(list(IndexStore.class, index -> index.pending(2)))
-        .containsExactly(new PendingEntry(HERE, three, 1), new PendingEntry(THERE, two, 1));
-    assertThat(pending()).hasSize(3).last().isEqualTo(new PendingEntry(HERE, one, 1));
-  }
-
-  @Test
-  void statusTellsHowFarTheIndexIs() {
-    MemoryId id = fact(HERE, "one");
-    fact(HERE, "two");
-    fact(THERE, "three");
-    embed(id, 1, "one");
-
-    assertThat(status(HERE)).isEqualTo(new IndexStatus(2, 1));
-    assertThat(status(THERE)).isEqualTo(new IndexStatus(1, 1));
-    assertThat(status(Namespace.ofProject("nowhere"))).isEqualTo(new IndexStatus(0, 0));
-  }
-
-  @Test
-  void anotherModelMakesAllPending() {
-    MemoryId id = fact(HERE, "one");
-    write(IndexStore.class, index -> index.adoptModel(embedder.model()));
-    embed(id, 1, "one");
-
-    write(IndexStore.class, index -> index.adoptModel(embedder.model()));
-    assertThat(pending()).isEmpty();
-
-    write(IndexStore.class, index -> index.adoptModel("words-2"));
-    assertThat(pending()).containsExactly(new PendingEntry(HERE, id, 1));
-  }
-
-  @Test
-  void aModelOfOtherDimensionsTakesThePlaceOfTheFirst() {
-    MemoryId id = fact(HERE, "A nocturnal bird");
-    embed(id, 1, "owl");
-    assertThat(ids(search(vectorRequest(HERE, "owl")))).contains(id);
-    WordsEmbedder wide = new WordsEmbedder("wide", 300);
-
-    write(IndexStore.class, index -> index.adoptModel(wide.model()));
-    write(
-        IndexStore.class,
-        index ->
-            index.putVectors(
-                new PendingEntry(HERE, id, 1),
-                wide.model(),
-                new Vectors(wide.embedQuestion("elephant"), null)));
-
-    SearchRequest request =
-        new SearchRequest(
-            HERE,
-            SearchFilter.ALL,
-            List.of(),
-            wide.embedQuestion("elephant"),
-            wide.model(),
-            Set.of());
-    assertThat(only(search(request), id).cosine()).isEqualTo(1, within(0.01));
-  }
-
-  @Test
   void evidenceIsGivenOfTheIdsAskedForThatPassTheFilter() {
     MemoryId owl = fact(HERE, "owl");
     MemoryId fox = fact(HERE, "fox");
@@ -536,87 +386,5 @@ public abstract class IndexStoreContract extends BackendTest {
     assertThat(status(HERE).entries()).isEqualTo(1);
     assertThat(found("owl")).isEmpty();
     assertThat(forget(EpisodeStore.class, HERE, id)).isTrue();
-  }
-
-  private List<MemoryId> found(String question) {
-    return found(question, SearchFilter.ALL);
-  }
-
-  private List<MemoryId> found(String question, SearchFilter filter) {
-    return ids(search(request(HERE, question, filter)));
-  }
-
-  private Findings search(SearchRequest request) {
-    return read(IndexStore.class, index -> index.search(request));
-  }
-
-  private List<Evidence> evidence(SearchRequest request, List<MemoryId> ids) {
-    return read(IndexStore.class, index -> index.evidence(request, ids));
-  }
-
-  private SearchRequest request(Namespace namespace, String question, SearchFilter filter) {
-    return request(namespace, filter, terms(question), null);
-  }
-
-  private SearchRequest vectorRequest(Namespace namespace, String question) {
-    return request(namespace, SearchFilter.ALL, terms(question), embedder.embedQuestion(question));
-  }
-
-  private SearchRequest request(
-      Namespace namespace, SearchFilter filter, List<String> terms, @Nullable Vector vector) {
-    return new SearchRequest(namespace, filter, terms, vector, embedder.model(), Set.of());
-  }
-
-  private static List<String> terms(String question) {
-    return TextAnalysis.ofQuestion(question).counts().keySet().stream().sorted().toList();
-  }
-
-  private static List<MemoryId> ids(Findings findings) {
-    return findings.evidence().stream().map(Evidence::id).toList();
-  }
-
-  private static Evidence only(Findings findings, MemoryId id) {
-    List<Evidence> found = findings.evidence().stream().filter(one -> one.id().equals(id)).toList();
-    assertThat(found).hasSize(1);
-    return found.getFirst();
-  }
-
-  private static double sum(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).sum();
-  }
-
-  private IndexStatus status(Namespace namespace) {
-    return read(IndexStore.class, index -> index.status(namespace));
-  }
-
-  private List<PendingEntry> pending() {
-    return read(IndexStore.class, index -> index.pending(100));
-  }
-
-  private boolean removeEntry(Namespace namespace, MemoryId id) {
-    return storage().write(tx -> tx.store(IndexStore.class).remove(namespace, id));
-  }
-
-  private void embed(MemoryId id, int revision, String text) {
-    putVectors(new PendingEntry(HERE, id, revision), vectors(text, null));
-  }
-
-  private void putVectors(PendingEntry entry, Vectors vectors) {
-    write(IndexStore.class, index -> index.putVectors(entry, embedder.model(), vectors));
-  }
-
-  private Vectors vectors(String own, @Nullable String context) {
-    return new Vectors(
-        embedder.embedQuestion(own), context == null ? null : embedder.embedQuestion(context));
-  }
-
-  private void change(MemoryId id, String content, FactMetadata metadata) {
-    Fact present = read(FactStore.class, facts -> facts.find(HERE, id)).orElseThrow();
-    var changed = semantic.prepareChange(present, new RememberFact(content, metadata));
-    storage()
-        .<Boolean>write(tx -> {
-          semantic.storeChange(tx, changed);
-          return true;
-        });
   }
 }

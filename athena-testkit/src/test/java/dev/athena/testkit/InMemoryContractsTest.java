@@ -52,4 +52,12 @@ final class InMemoryContractsTest {
       return new InMemoryStorage();
     }
   }
+
+  @Nested
+  final class OfVectors extends IndexVectorsContract {
+    @Override
+    protected Storage open() {
+      return new InMemoryStorage();
+    }
+  }
 }

@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable {
   private final Services services;
   private final Operations operations;
   private final BackgroundWork background;
+  private volatile boolean closing;
 
   private Engine(EngineOptions options, Storage storage, Embedder embedder) {
     this.storage = storage;
@@ -107,6 +108,7 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     background.close();
     try {
       services.usage().flush();
@@ -120,7 +122,9 @@ public final class Engine implements AutoCloseable {
     try {
       storage.read(_ -> true);
     } catch (AthenaException e) {
-      LOG.log(Level.WARNING, "the store could not be opened", e);
+      if (!closing) { // who closes an engine at once has no use for a warm one
+        LOG.log(Level.WARNING, "the store could not be opened", e);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.athena.storage.Storage;
 import dev.athena.testkit.EpisodeStoreContract;
 import dev.athena.testkit.FactStoreContract;
 import dev.athena.testkit.IndexStoreContract;
+import dev.athena.testkit.IndexVectorsContract;
 import dev.athena.testkit.ProcedureStoreContract;
 import dev.athena.testkit.StorageContract;
 import dev.athena.testkit.UsageStoreContract;
@@ -57,6 +58,14 @@ final class SqliteContractsTest {
 
   @Nested
   final class OfIndex extends IndexStoreContract {
+    @Override
+    protected Storage open() {
+      return SqliteStorage.open(home);
+    }
+  }
+
+  @Nested
+  final class OfVectors extends IndexVectorsContract {
     @Override
     protected Storage open() {
       return SqliteStorage.open(home);

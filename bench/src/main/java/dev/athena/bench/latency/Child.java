@@ -1,6 +1,5 @@
 package dev.athena.bench.latency;
 
-import dev.athena.bench.Main;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import java.io.IOException;
@@ -12,6 +11,9 @@ import java.util.List;
 
 /** A process that does one step of the benchmark, with the Java options of this one. */
 final class Child {
+  /** Named and not referred to: the program knows its benchmarks, and they do not know it. */
+  private static final String MAIN = "dev.athena.bench.Main";
+
   private Child() {}
 
   /** Runs a step on a home and returns the figures it printed. */
@@ -19,7 +21,7 @@ final class Child {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(List.of(LatencyStep.NAME, step.name(), home.toString(), "" + size));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
