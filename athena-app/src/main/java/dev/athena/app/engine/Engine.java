@@ -1,7 +1,6 @@
 package dev.athena.app.engine;
 
 import dev.athena.embedding.Embedder;
-import dev.athena.error.AthenaException;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.Archive;
@@ -71,7 +70,6 @@ public final class Engine implements AutoCloseable {
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */
   public void begin() {
-    Thread.ofPlatform().name("athena-open").daemon().start(this::warmUp);
     background.start();
   }
 
@@ -113,14 +111,6 @@ public final class Engine implements AutoCloseable {
     } finally {
       storage.close();
       embedder.close();
-    }
-  }
-
-  private void warmUp() {
-    try {
-      storage.read(_ -> true);
-    } catch (AthenaException e) {
-      LOG.log(Level.WARNING, "the store could not be opened", e);
     }
   }
 
