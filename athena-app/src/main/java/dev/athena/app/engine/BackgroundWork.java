@@ -104,6 +104,7 @@ public final class BackgroundWork implements AutoCloseable {
   }
 
   private void run() {
+    openStore();
     await(PAUSE_AT_START);
     while (!closed) {
       Duration pause = PAUSE;
@@ -120,6 +121,15 @@ public final class BackgroundWork implements AutoCloseable {
         pause = PAUSE_AFTER_FAILURE;
       }
       await(pause);
+    }
+  }
+
+  /** The first read opens the store, for which then no call has to wait. */
+  private void openStore() {
+    try {
+      LOG.log(Level.FINE, "work is waiting: {0}", filler.hasWork());
+    } catch (AthenaException e) {
+      LOG.log(Level.WARNING, "the store cannot be opened; every call will say so", e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.athena.app.engine;
 
 import dev.athena.embedding.Embedder;
-import dev.athena.error.AthenaException;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.Archive;
@@ -31,7 +30,6 @@ public final class Engine implements AutoCloseable {
   private final Services services;
   private final Operations operations;
   private final BackgroundWork background;
-  private volatile boolean closing;
 
   private Engine(EngineOptions options, Storage storage, Embedder embedder) {
     this.storage = storage;
@@ -72,7 +70,6 @@ public final class Engine implements AutoCloseable {
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */
   public void begin() {
-    Thread.ofPlatform().name("athena-open").daemon().start(this::warmUp);
     background.start();
   }
 
@@ -108,23 +105,12 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
     background.close();
     try {
       services.usage().flush();
     } finally {
       storage.close();
       embedder.close();
-    }
-  }
-
-  private void warmUp() {
-    try {
-      storage.read(_ -> true);
-    } catch (AthenaException e) {
-      if (!closing) { // who closes an engine at once has no use for a warm one
-        LOG.log(Level.WARNING, "the store could not be opened", e);
-      }
     }
   }
 
