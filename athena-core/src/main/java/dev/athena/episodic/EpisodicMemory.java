@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The way into episodic memory. */
@@ -43,9 +44,14 @@ public final class EpisodicMemory {
 
   /** Turns a request into what will be stored. */
   public Prepared<Episode> prepare(Namespace namespace, RememberEpisode request) {
-    Instant now = clock.instant();
+    return preparation(namespace, request).get();
+  }
+
+  /** Gives a request its id and time now; what is slow is done when the outcome is asked for. */
+  public Supplier<Prepared<Episode>> preparation(Namespace namespace, RememberEpisode request) {
     MemoryId id = new MemoryId(ids.next(MemoryKind.EPISODIC.idPrefix()));
-    return prepared(episode(id, namespace, request, now), request);
+    Episode episode = episode(id, namespace, request, clock.instant());
+    return () -> prepared(episode, request);
   }
 
   /** Turns a request into what will be stored in the place of {@code present}. */

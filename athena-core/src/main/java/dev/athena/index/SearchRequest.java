@@ -21,7 +21,7 @@ public record SearchRequest(
     @Nullable Vector vector,
     String model,
     Set<Label> askedAfter) {
-  /** The most terms of a question that are looked at; the rest is left out. */
+  /** The most terms of a question that are looked at, the first ones; the rest is left out. */
   public static final int TERMS_MAX = 64;
 
   public SearchRequest {

@@ -74,7 +74,7 @@ public final class JsonBinder {
         return new TreeForm(javaClass);
       }
       if (javaClass.isEnum()) {
-        return new EnumForm(javaClass);
+        return EnumForm.of(javaClass);
       }
       if (javaClass.isRecord()) {
         return isOneText(javaClass) ? new OneTextForm(javaClass) : new RecordForm(this, javaClass);
@@ -138,12 +138,23 @@ public final class JsonBinder {
   }
 
   /** An enum, as its name in lower case. */
-  private record EnumForm(Class<?> type) implements JsonForm<Object> {
+  private record EnumForm(Map<String, Object> constants) implements JsonForm<Object> {
+    static EnumForm of(Class<?> type) {
+      return new EnumForm(
+          Arrays.stream(type.getEnumConstants())
+              .collect(
+                  Collectors.toMap(
+                      constant -> WireName.of((Enum<?>) constant),
+                      constant -> constant,
+                      (one, _) -> one,
+                      LinkedHashMap::new)));
+    }
+
     @Override
     public JsonObject schema() {
       return JsonObject.builder()
           .put("type", "string")
-          .put("enum", Json.ofTexts(List.copyOf(constants().keySet())))
+          .put("enum", Json.ofTexts(List.copyOf(constants.keySet())))
           .build();
     }
 
@@ -155,21 +166,11 @@ public final class JsonBinder {
     @Override
     public Object read(Json json, String path) {
       String name = json instanceof Json.Text(String text) ? text : JsonCodec.write(json);
-      return Optional.ofNullable(constants().get(name))
+      return Optional.ofNullable(constants.get(name))
           .orElseThrow(() ->
               new InvalidArgument(
                   "%s is %s".formatted(path, JsonCodec.write(json)),
-                  "send one of " + String.join(", ", constants().keySet())));
-    }
-
-    private Map<String, Object> constants() {
-      return Arrays.stream(type.getEnumConstants())
-          .collect(
-              Collectors.toMap(
-                  constant -> WireName.of((Enum<?>) constant),
-                  constant -> constant,
-                  (one, _) -> one,
-                  LinkedHashMap::new));
+                  "send one of " + String.join(", ", constants.keySet())));
     }
   }
 

@@ -2,7 +2,9 @@ package dev.athena.json;
 
 import dev.athena.error.InvalidArgument;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +12,46 @@ import org.jspecify.annotations.Nullable;
 
 /** A record, as an object with a member for each component. */
 final class RecordForm implements JsonForm<Object> {
+  /**
+   * What is known of a component, read off it once.
+   *
+   * @param name its name on the wire
+   * @param free whether it takes all members that no other takes
+   * @param absent what stands for it when it is left out, or null
+   */
+  private record Member(
+      RecordComponent component,
+      String name,
+      Type type,
+      boolean free,
+      boolean nullable,
+      @Nullable Doc doc,
+      @Nullable Json absent) {
+    static Member of(RecordComponent component) {
+      Doc doc = component.getAnnotation(Doc.class);
+      return new Member(
+          component,
+          WireName.of(component.getName()),
+          component.getGenericType(),
+          component.isAnnotationPresent(FreeKeys.class),
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+          doc,
+          doc == null || doc.ifAbsent().isEmpty() ? null : JsonCodec.read(doc.ifAbsent()));
+    }
+
+    boolean required() {
+      return !nullable && absent == null;
+    }
+  }
+
   private final JsonBinder binder;
   private final Class<?> type;
-  private final RecordComponent[] components;
+  private final List<Member> members;
 
   RecordForm(JsonBinder binder, Class<?> type) {
     this.binder = binder;
     this.type = type;
-    this.components = type.getRecordComponents();
+    this.members = Arrays.stream(type.getRecordComponents()).map(Member::of).toList();
   }
 
   @Override
@@ -25,15 +59,14 @@ final class RecordForm implements JsonForm<Object> {
     JsonObject.Builder properties = JsonObject.builder();
     List<String> required = new ArrayList<>();
     boolean open = false;
-    for (RecordComponent component : components) {
-      if (isFree(component)) {
+    for (Member member : members) {
+      if (member.free()) {
         open = true;
         continue;
       }
-      String name = WireName.of(component.getName());
-      properties.put(name, described(component));
-      if (!isNullable(component) && absent(component) == null) {
-        required.add(name);
+      properties.put(member.name(), described(member));
+      if (member.required()) {
+        required.add(member.name());
       }
     }
     JsonObject.Builder schema =
@@ -46,20 +79,19 @@ final class RecordForm implements JsonForm<Object> {
 
   @Override
   public Json write(Object value) {
-    JsonObject.Builder members = JsonObject.builder();
-    for (RecordComponent component : components) {
-      Object part = Records.get(component, value);
+    JsonObject.Builder written = JsonObject.builder();
+    for (Member member : members) {
+      Object part = Records.get(member.component(), value);
       if (part == null) {
         continue;
       }
-      if (isFree(component)) {
-        members.putAll((JsonObject) part);
+      if (member.free()) {
+        written.putAll((JsonObject) part);
       } else {
-        members.put(
-            WireName.of(component.getName()), binder.write(part, component.getGenericType()));
+        written.put(member.name(), binder.write(part, member.type()));
       }
     }
-    return members.build();
+    return written.build();
   }
 
   @Override
@@ -68,14 +100,14 @@ final class RecordForm implements JsonForm<Object> {
       throw BasicForms.wrongType(path, "an object", json);
     }
     Map<String, Json> rest = new LinkedHashMap<>(object.members());
-    @Nullable Object[] values = new @Nullable Object[components.length];
+    @Nullable Object[] values = new @Nullable Object[members.size()];
     int free = -1;
-    for (int i = 0; i < components.length; i++) {
-      if (isFree(components[i])) {
+    for (int i = 0; i < values.length; i++) {
+      Member member = members.get(i);
+      if (member.free()) {
         free = i;
       } else {
-        Json member = rest.remove(WireName.of(components[i].getName()));
-        values[i] = component(components[i], member, path);
+        values[i] = read(member, rest.remove(member.name()), path);
       }
     }
     if (free >= 0) {
@@ -86,58 +118,38 @@ final class RecordForm implements JsonForm<Object> {
     return Records.make(type, values);
   }
 
-  private @Nullable Object component(
-      RecordComponent component, @Nullable Json member, String path) {
-    String name = WireName.of(component.getName());
+  private @Nullable Object read(Member member, @Nullable Json json, String path) {
+    String name = member.name();
     String memberPath = path.isEmpty() ? name : path + "." + name;
-    Json given = member == null || member instanceof Json.Null ? absent(component) : member;
+    Json given = json == null || json instanceof Json.Null ? member.absent() : json;
     if (given == null || given instanceof Json.Null) {
-      if (isNullable(component)) {
+      if (member.nullable()) {
         return null;
       }
-      throw new InvalidArgument(memberPath + " is missing", "send " + name + ": " + doc(component));
+      Doc doc = member.doc();
+      throw new InvalidArgument(
+          memberPath + " is missing",
+          "send " + name + ": " + (doc == null ? "it is required" : doc.value()));
     }
-    return binder.read(given, component.getGenericType(), memberPath);
+    return binder.read(given, member.type(), memberPath);
   }
 
   private InvalidArgument unknown(String name, String path) {
-    List<String> names = new ArrayList<>();
-    for (RecordComponent component : components) {
-      names.add(WireName.of(component.getName()));
-    }
     return new InvalidArgument(
         "%s has no member \"%s\"".formatted(path.isEmpty() ? "the object" : path, name),
-        Nearest.hint(name, names));
+        Nearest.hint(name, members.stream().map(Member::name).toList()));
   }
 
-  private JsonObject described(RecordComponent component) {
-    JsonObject schema = binder.schema(component.getGenericType());
-    Doc doc = component.getAnnotation(Doc.class);
+  private JsonObject described(Member member) {
+    JsonObject schema = binder.schema(member.type());
+    Doc doc = member.doc();
     if (doc == null) {
       return schema;
     }
     JsonObject described = schema.with("description", Json.of(doc.value()));
-    Json absent = absent(component);
+    Json absent = member.absent();
     return absent == null || absent instanceof Json.Null
         ? described
         : described.with("default", absent);
-  }
-
-  private static boolean isFree(RecordComponent component) {
-    return component.isAnnotationPresent(FreeKeys.class);
-  }
-
-  private static boolean isNullable(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static @Nullable Json absent(RecordComponent component) {
-    Doc doc = component.getAnnotation(Doc.class);
-    return doc == null || doc.ifAbsent().isEmpty() ? null : JsonCodec.read(doc.ifAbsent());
-  }
-
-  private static String doc(RecordComponent component) {
-    Doc doc = component.getAnnotation(Doc.class);
-    return doc == null ? "it is required" : doc.value();
   }
 }

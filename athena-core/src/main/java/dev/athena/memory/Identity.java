@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * run together into one.
  */
 public record Identity(String sha256) {
-  private static final Pattern WHITE_SPACE = Pattern.compile("(?U)\\s+");
-
   /** Returns the identity of a memory of {@code kind}; a null field counts as absent. */
   public static Identity of(MemoryKind kind, String content, @Nullable String... fields) {
     MessageDigest digest = sha256Digest();
@@ -32,7 +29,23 @@ public record Identity(String sha256) {
 
   private static String normalise(String content) {
     String composed = Normalizer.normalize(content, Normalizer.Form.NFC);
-    return WHITE_SPACE.matcher(composed).replaceAll(" ").strip();
+    StringBuilder normal = new StringBuilder(composed.length());
+    boolean between = false;
+    for (int i = 0; i < composed.length(); i++) {
+      char c = composed.charAt(i);
+      if (!isWhiteSpace(c)) {
+        normal.append(c);
+      } else if (!between) {
+        normal.append(' ');
+      }
+      between = isWhiteSpace(c);
+    }
+    return normal.toString().strip();
+  }
+
+  /** Unicode's property White_Space. */
+  private static boolean isWhiteSpace(char c) {
+    return (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
   }
 
   private static void feed(MessageDigest digest, @Nullable String field) {

@@ -1,13 +1,15 @@
 package dev.athena.memory;
 
 import dev.athena.error.InvalidArgument;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names one memory; its prefix says of which kind it is. */
 public record MemoryId(String value) {
   /** The longest id, in characters. */
   public static final int LENGTH_MAX = 64;
+
+  private static final List<MemoryKind> KINDS = List.of(MemoryKind.values());
 
   public MemoryId {
     if (value.length() > LENGTH_MAX || kindOf(value) == null) {
@@ -27,10 +29,14 @@ public record MemoryId(String value) {
   }
 
   private static @Nullable MemoryKind kindOf(String value) {
-    return Arrays.stream(MemoryKind.values())
-        .filter(kind -> value.startsWith(kind.idPrefix() + "_"))
-        .filter(kind -> value.length() > kind.idPrefix().length() + 1)
-        .findFirst()
-        .orElse(null);
+    for (MemoryKind kind : KINDS) {
+      String prefix = kind.idPrefix();
+      if (value.startsWith(prefix)
+          && value.length() > prefix.length() + 1
+          && value.charAt(prefix.length()) == '_') {
+        return kind;
+      }
+    }
+    return null;
   }
 }

@@ -28,12 +28,18 @@ import dev.athena.semantic.RememberFact;
 import dev.athena.storage.Transaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Carries out the operations that add memories. */
 final class Remembering {
   /** The most items of one call. */
   static final int ITEMS_MAX = 10_000;
+
+  /** Stores one prepared item. */
+  @FunctionalInterface
+  interface Step {
+    Receipt store(Transaction tx);
+  }
 
   private final Services services;
   private final JsonBinder binder;
@@ -64,21 +70,25 @@ final class Remembering {
     return new RememberedProcedure(stands.id(), stands.name(), stands.revision());
   }
 
-  /** Stores all items in one transaction: what is slow is done for all before it begins. */
+  /**
+   * Stores all items in one transaction. Ids are given in the order of the items; what is slow is
+   * done before the transaction begins, on as many cores as there are.
+   */
   List<Receipt> many(List<JsonObject> items) {
     if (items.isEmpty() || items.size() > ITEMS_MAX) {
       throw new InvalidArgument(
           "items has %,d items".formatted(items.size()),
           "send 1 to %,d items a call".formatted(ITEMS_MAX));
     }
-    List<Function<Transaction, Receipt>> steps = new ArrayList<>(items.size());
+    List<Supplier<Step>> steps = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
       steps.add(step(items.get(i), "items[" + i + "]"));
     }
-    return services.storage().write(tx -> steps.stream().map(step -> step.apply(tx)).toList());
+    List<Step> ready = steps.parallelStream().map(Supplier::get).toList();
+    return services.storage().write(tx -> ready.stream().map(step -> step.store(tx)).toList());
   }
 
-  private Function<Transaction, Receipt> step(JsonObject item, String path) {
+  private Supplier<Step> step(JsonObject item, String path) {
     try {
       MemoryKind kind =
           (MemoryKind)
@@ -95,28 +105,41 @@ final class Remembering {
     }
   }
 
-  Function<Transaction, Receipt> factStep(FactItem item) {
-    Prepared<Fact> prepared =
-        services.semantic().prepare(namespace, new RememberFact(item.content(), item.metadata()));
-    return tx -> receipt(MemoryKind.SEMANTIC, services.semantic().store(tx, prepared));
+  Supplier<Step> factStep(FactItem item) {
+    Supplier<Prepared<Fact>> preparation =
+        services
+            .semantic()
+            .preparation(namespace, new RememberFact(item.content(), item.metadata()));
+    return () -> {
+      Prepared<Fact> prepared = preparation.get();
+      return tx -> receipt(MemoryKind.SEMANTIC, services.semantic().store(tx, prepared));
+    };
   }
 
-  Function<Transaction, Receipt> episodeStep(EpisodeItem item) {
+  Supplier<Step> episodeStep(EpisodeItem item) {
     RememberEpisode request = new RememberEpisode(item.content(), item.eventType(), item.context());
-    Prepared<Episode> prepared = services.episodic().prepare(namespace, request);
-    return tx -> receipt(MemoryKind.EPISODIC, services.episodic().store(tx, prepared));
+    Supplier<Prepared<Episode>> preparation = services.episodic().preparation(namespace, request);
+    return () -> {
+      Prepared<Episode> prepared = preparation.get();
+      return tx -> receipt(MemoryKind.EPISODIC, services.episodic().store(tx, prepared));
+    };
   }
 
-  Function<Transaction, Receipt> procedureStep(ProcedureItem item) {
+  Supplier<Step> procedureStep(ProcedureItem item) {
     RememberProcedure request =
         new RememberProcedure(item.name(), item.description(), item.metadata());
-    Prepared<Procedure> prepared = services.procedural().prepare(namespace, request);
-    return tx -> {
-      ProceduralMemory.Learned learned = services.procedural().store(tx, prepared);
-      Procedure stands = learned.procedure();
-      return new Receipt(
-          MemoryKind.PROCEDURAL, stands.id(), learned.isKnown(), null, stands.revision());
+    Supplier<Prepared<Procedure>> preparation =
+        services.procedural().preparation(namespace, request);
+    return () -> {
+      Prepared<Procedure> prepared = preparation.get();
+      return tx -> receipt(services.procedural().store(tx, prepared));
     };
+  }
+
+  private static Receipt receipt(ProceduralMemory.Learned learned) {
+    Procedure stands = learned.procedure();
+    return new Receipt(
+        MemoryKind.PROCEDURAL, stands.id(), learned.isKnown(), null, stands.revision());
   }
 
   private static Receipt receipt(MemoryKind kind, Remembered outcome) {

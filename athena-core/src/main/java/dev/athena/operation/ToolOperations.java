@@ -15,12 +15,10 @@ import dev.athena.operation.ToolAnswers.ToolMemories;
 import dev.athena.principal.Namespace;
 import dev.athena.procedural.ProcedureMetadata;
 import dev.athena.semantic.FactMetadata;
-import dev.athena.storage.Transaction;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out {@link ToolApi} in one namespace. */
@@ -45,13 +43,13 @@ public final class ToolOperations implements ToolApi {
           "event_type is given, and kind is " + kind.wireName(),
           "send kind episodic, or leave event_type away");
     }
-    Function<Transaction, Receipt> step =
+    Remembering.Step step =
         switch (kind) {
           case SEMANTIC -> fact(content, metadata);
           case EPISODIC -> episode(content, eventType, metadata);
           case PROCEDURAL -> procedure(content, metadata);
         };
-    return services.storage().write(step);
+    return services.storage().write(step::store);
   }
 
   @Override
@@ -60,19 +58,21 @@ public final class ToolOperations implements ToolApi {
     return new ToolMemories(recalling.find(query, limit, kinds, timeRange));
   }
 
-  private Function<Transaction, Receipt> fact(String content, JsonObject metadata) {
+  private Remembering.Step fact(String content, JsonObject metadata) {
     FactMetadata known = (FactMetadata) read(metadata, FactMetadata.class);
-    return remembering.factStep(new FactItem(MemoryKind.SEMANTIC, content, known));
+    return remembering.factStep(new FactItem(MemoryKind.SEMANTIC, content, known)).get();
   }
 
-  private Function<Transaction, Receipt> episode(
+  private Remembering.Step episode(
       String content, @Nullable String eventType, JsonObject metadata) {
     EpisodeContext context = (EpisodeContext) read(metadata, EpisodeContext.class);
     String type = eventType == null ? RememberEpisode.DEFAULT_TYPE : eventType;
-    return remembering.episodeStep(new EpisodeItem(MemoryKind.EPISODIC, content, type, context));
+    return remembering
+        .episodeStep(new EpisodeItem(MemoryKind.EPISODIC, content, type, context))
+        .get();
   }
 
-  private Function<Transaction, Receipt> procedure(String description, JsonObject metadata) {
+  private Remembering.Step procedure(String description, JsonObject metadata) {
     String name =
         metadata
             .text("name")
@@ -84,8 +84,9 @@ public final class ToolOperations implements ToolApi {
     rest.remove("name");
     ProcedureMetadata known =
         (ProcedureMetadata) read(new JsonObject(rest), ProcedureMetadata.class);
-    return remembering.procedureStep(
-        new ProcedureItem(MemoryKind.PROCEDURAL, name, description, known));
+    return remembering
+        .procedureStep(new ProcedureItem(MemoryKind.PROCEDURAL, name, description, known))
+        .get();
   }
 
   private Object read(JsonObject metadata, Type type) {

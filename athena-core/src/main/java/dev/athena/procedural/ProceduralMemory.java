@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The way into procedural memory. */
 public final class ProceduralMemory {
@@ -31,8 +32,13 @@ public final class ProceduralMemory {
 
   /** Turns a request into what will be stored. */
   public Prepared<Procedure> prepare(Namespace namespace, RememberProcedure request) {
+    return preparation(namespace, request).get();
+  }
+
+  /** Gives a request its id and time now; what is slow is done when the outcome is asked for. */
+  public Supplier<Prepared<Procedure>> preparation(Namespace namespace, RememberProcedure request) {
     MemoryId id = new MemoryId(ids.next(MemoryKind.PROCEDURAL.idPrefix()));
-    return prepared(
+    Procedure procedure =
         new Procedure(
             id,
             namespace,
@@ -40,7 +46,8 @@ public final class ProceduralMemory {
             request.description(),
             request.metadata(),
             clock.instant(),
-            1));
+            1);
+    return () -> prepared(procedure);
   }
 
   /** Turns a request into what will be stored in the place of {@code present}. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question, understood as far as that goes without a language model.
  *
- * @param terms its words, analysed
+ * @param terms its words, analysed, in their order
  * @param vector its vector, or null if there is no model to make one
  * @param authors labels of the authors it may be naming
  */
@@ -24,7 +24,7 @@ record Question(List<String> terms, @Nullable Vector vector, Set<Label> authors)
   private static final int NAME_WORDS_MAX = 3;
 
   static Question of(String text, @Nullable Vector vector) {
-    List<String> terms = TextAnalysis.ofQuestion(text).counts().keySet().stream().sorted().toList();
+    List<String> terms = List.copyOf(TextAnalysis.ofQuestion(text).counts().keySet());
     return new Question(terms, vector, authorsNamed(TextAnalysis.names(text)));
   }
 

@@ -111,7 +111,12 @@ final class Identifiers {
   }
 
   private static boolean hasJoint(String name) {
-    return name.chars().anyMatch(c -> isJoint((char) c));
+    for (int i = 0; i < name.length(); i++) {
+      if (isJoint(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isJoint(char c) {

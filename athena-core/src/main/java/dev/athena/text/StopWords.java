@@ -63,9 +63,6 @@ final class StopWords {
   /** Leaves nothing out. */
   static final CharArraySet NONE = CharArraySet.EMPTY_SET;
 
-  /** What is left out of questions, and what instead as long as nothing would remain. */
-  static final List<CharArraySet> OF_QUESTION_IN_TURN = List.of(OF_QUESTION, OF_TEXT, NONE);
-
   private StopWords() {}
 
   private static List<String> words(String list) {

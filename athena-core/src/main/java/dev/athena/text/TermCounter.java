@@ -1,11 +1,11 @@
 package dev.athena.text;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts terms up to a number of distinct ones; later new terms are left out. */
 final class TermCounter {
-  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
   private int length;
 
   void add(String term) {

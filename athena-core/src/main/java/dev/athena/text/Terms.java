@@ -1,11 +1,13 @@
 package dev.athena.text;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The terms of a text with how often each occurs.
  *
- * @param counts occurrences by term, each at least one; immutable
+ * @param counts occurrences by term, each at least one, in the order of first appearance
  * @param length the sum of all occurrences
  */
 public record Terms(Map<String, Integer> counts, int length) {
@@ -13,7 +15,7 @@ public record Terms(Map<String, Integer> counts, int length) {
   public static final Terms NONE = new Terms(Map.of(), 0);
 
   public Terms {
-    counts = Map.copyOf(counts);
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     long sum = 0;
     for (int count : counts.values()) {
       if (count < 1) {

@@ -1,7 +1,6 @@
 package dev.athena.text;
 
 import java.util.List;
-import org.apache.lucene.analysis.CharArraySet;
 
 /**
  * What full text search stores of a text and asks for a question.
@@ -29,25 +28,25 @@ public final class TextAnalysis {
   /** The number of distinct terms of a text; further ones are left out. */
   public static final int DISTINCT_TERMS_MAX = 10_000;
 
+  private static final List<Words> OF_TEXT_IN_TURN =
+      List.of(new Words(StopWords.OF_TEXT, true), new Words(StopWords.NONE, true));
+
+  private static final List<Words> OF_QUESTION_IN_TURN =
+      List.of(
+          new Words(StopWords.OF_QUESTION, false),
+          new Words(StopWords.OF_TEXT, false),
+          new Words(StopWords.NONE, false));
+
   private TextAnalysis() {}
 
   /** Returns the terms by which {@code text} is to be found. */
   public static Terms ofText(String text) {
-    String plain = PlainText.of(text);
-    Terms terms = terms(plain, StopWords.OF_TEXT, true);
-    return terms.isEmpty() ? terms(plain, StopWords.NONE, true) : terms;
+    return terms(text, OF_TEXT_IN_TURN);
   }
 
   /** Returns the terms to search for when {@code text} is asked. */
   public static Terms ofQuestion(String text) {
-    String plain = PlainText.of(text);
-    Terms terms = Terms.NONE;
-    for (CharArraySet stopWords : StopWords.OF_QUESTION_IN_TURN) {
-      if (terms.isEmpty()) {
-        terms = terms(plain, stopWords, false);
-      }
-    }
-    return terms;
+    return terms(text, OF_QUESTION_IN_TURN);
   }
 
   /**
@@ -63,10 +62,16 @@ public final class TextAnalysis {
     return Names.wordsOf(PlainText.of(name));
   }
 
-  private static Terms terms(String plain, CharArraySet stopWords, boolean singles) {
+  /** Stop words are left out as long as anything remains. */
+  private static Terms terms(String text, List<Words> inTurn) {
+    String plain = PlainText.of(text);
     TermCounter counter = new TermCounter();
-    Words.count(plain, stopWords, singles, counter);
-    Identifiers.count(plain, counter);
+    for (Words words : inTurn) {
+      if (counter.isEmpty()) {
+        words.count(plain, counter);
+        Identifiers.count(plain, counter);
+      }
+    }
     return counter.terms();
   }
 }

@@ -3,7 +3,9 @@ package dev.athena.text;
 import dev.athena.error.InternalFailure;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -17,8 +19,16 @@ import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** The words of a plain text as stemmed terms. */
+/**
+ * Finds the words of plain texts as stemmed terms.
+ *
+ * <p>To put the steps together costs as much as a short text does, so those that have done their
+ * work wait to be used again. Safe for use by many threads.
+ */
 final class Words {
+  /** How many chains of steps wait to be used again. */
+  private static final int IDLE_MAX = 8;
+
   private static final int CJK_SCRIPTS =
       CJKBigramFilter.HAN
           | CJKBigramFilter.HIRAGANA
@@ -28,38 +38,59 @@ final class Words {
   private static final Set<String> IGNORED_TYPES =
       Set.of(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.EMOJI]);
 
-  private Words() {}
+  private final CharArraySet stopWords;
+  private final boolean singles;
+  private final Queue<Steps> idle = new ArrayBlockingQueue<>(IDLE_MAX);
 
   /**
-   * Counts the words of {@code plain}, leaving out {@code stopWords}.
+   * Creates what finds words other than {@code stopWords}.
    *
    * @param singles whether a Chinese, Japanese or Korean character is also a term of its own when
    *     it stands beside others
    */
-  static void count(String plain, CharArraySet stopWords, boolean singles, TermCounter counter) {
-    Tokenizer tokenizer = new StandardTokenizer();
-    tokenizer.setReader(new StringReader(plain));
-    try (TokenStream words = filtered(tokenizer, stopWords, singles)) {
-      CharTermAttribute term = words.getAttribute(CharTermAttribute.class);
-      words.reset();
-      while (words.incrementToken()) {
-        counter.add(term.toString());
-      }
-      words.end();
-    } catch (IOException failure) {
-      throw new InternalFailure("reading a text in memory failed", failure);
-    }
+  Words(CharArraySet stopWords, boolean singles) {
+    this.stopWords = stopWords;
+    this.singles = singles;
   }
 
-  private static TokenStream filtered(
-      Tokenizer tokenizer, CharArraySet stopWords, boolean singles) {
-    TokenStream words = new TypeTokenFilter(tokenizer, IGNORED_TYPES);
-    words = new CJKBigramFilter(words, CJK_SCRIPTS, singles);
-    words = new StopFilter(words, stopWords);
-    words = new EnglishPossessiveFilter(words);
-    words = new WordPartsFilter(words);
-    words = new LowerCaseFilter(words);
-    words = new LengthFilter(words, 1, TextAnalysis.TERM_LENGTH_MAX);
-    return new PorterStemFilter(words);
+  /** Counts the words of {@code plain}. */
+  void count(String plain, TermCounter counter) {
+    Steps waiting = idle.poll();
+    Steps steps = waiting == null ? new Steps() : waiting;
+    steps.count(plain, counter);
+    idle.offer(steps); // those that failed are not put back
+  }
+
+  /** A chain of steps from characters to terms, for one text at a time. */
+  private final class Steps {
+    private final Tokenizer first = new StandardTokenizer();
+    private final TokenStream last;
+    private final CharTermAttribute term;
+
+    Steps() {
+      TokenStream words = new TypeTokenFilter(first, IGNORED_TYPES);
+      words = new CJKBigramFilter(words, CJK_SCRIPTS, singles);
+      words = new StopFilter(words, stopWords);
+      words = new EnglishPossessiveFilter(words);
+      words = new WordPartsFilter(words);
+      words = new LowerCaseFilter(words);
+      words = new LengthFilter(words, 1, TextAnalysis.TERM_LENGTH_MAX);
+      this.last = new PorterStemFilter(words);
+      this.term = last.getAttribute(CharTermAttribute.class);
+    }
+
+    void count(String plain, TermCounter counter) {
+      try {
+        first.setReader(new StringReader(plain));
+        last.reset();
+        while (last.incrementToken()) {
+          counter.add(term.toString());
+        }
+        last.end();
+        last.close();
+      } catch (IOException failure) {
+        throw new InternalFailure("reading a text in memory failed", failure);
+      }
+    }
   }
 }

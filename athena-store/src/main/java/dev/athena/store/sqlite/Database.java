@@ -64,6 +64,7 @@ final class Database {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setCacheSize(-cacheKibibytes);
+    config.setGetGeneratedKeys(false); // would ask for the row's number after every insert
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       return new Sql(opened.apply(connection));
