@@ -12,18 +12,26 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A home for one benchmark, removed when it is closed. */
+/** A home for one benchmark, removed when it is closed unless it is to be kept. */
 public final class BenchHome implements AutoCloseable {
   private final Path folder;
+  private final boolean kept;
 
-  private BenchHome(Path folder) {
+  private BenchHome(Path folder, boolean kept) {
     this.folder = folder;
+    this.kept = kept;
   }
 
   /** Makes an empty home in the folder for temporary files. */
   public static BenchHome create() throws IOException {
-    return new BenchHome(Files.createTempDirectory("athena-bench"));
+    return new BenchHome(Files.createTempDirectory("athena-bench"), false);
+  }
+
+  /** Takes {@code folder}, which is kept; if it is null, makes an empty home that is not. */
+  public static BenchHome in(@Nullable Path folder) throws IOException {
+    return folder == null ? create() : new BenchHome(folder, true);
   }
 
   /** Returns the folder. */
@@ -51,6 +59,9 @@ public final class BenchHome implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (kept) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {

@@ -83,13 +83,9 @@ public final class LatencyCommand implements Callable<Integer> {
   }
 
   private JsonObject measured(int size) throws IOException {
-    Path folder = kept;
-    if (folder == null) {
-      try (BenchHome home = BenchHome.create()) {
-        return measured(home.folder(), size);
-      }
+    try (BenchHome home = BenchHome.in(kept == null ? null : kept.resolve("home-" + size))) {
+      return measured(home.folder(), size);
     }
-    return measured(folder.resolve("home-" + size), size);
   }
 
   private static JsonObject measured(Path home, int size) throws IOException {

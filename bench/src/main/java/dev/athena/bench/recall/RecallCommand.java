@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,9 +29,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class RecallCommand implements Callable<Integer> {
   private Path folder = Path.of("");
+  private @Nullable Path kept;
 
   @Option(names = "--json", description = "Print the figures as JSON.")
   private boolean json;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FOLDER",
+      description = "Keep the filled home here; what it holds already is not embedded again.")
+  void setKept(Path folder) {
+    this.kept = folder;
+  }
 
   @Parameters(
       paramLabel = "FOLDER",
@@ -62,9 +72,9 @@ public final class RecallCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Map<String, List<Asked>> run(List<Dataset> datasets) throws IOException {
+  private Map<String, List<Asked>> run(List<Dataset> datasets) throws IOException {
     Map<String, List<Asked>> asked = new LinkedHashMap<>();
-    try (BenchHome home = BenchHome.create();
+    try (BenchHome home = BenchHome.in(kept);
         Engine engine = home.openEngine()) {
       RecallRun run = new RecallRun(engine, System.err::println);
       for (Dataset dataset : datasets) {
