@@ -1,6 +1,7 @@
 package dev.athena.app.context;
 
 import dev.athena.app.engine.Engine;
+import dev.athena.error.InvalidArgument;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
@@ -13,9 +14,17 @@ public record Session(Engine engine, Caller caller) implements AutoCloseable {
     return new Session(context.openEngine(), caller);
   }
 
-  /** Calls an operation by its wire name. */
+  /**
+   * Calls an operation by its wire name.
+   *
+   * @throws WrongUse if the operation refuses the arguments, which are those of the command line
+   */
   public Json call(String operation, JsonObject arguments) {
-    return engine.operations().call(caller, operation, arguments);
+    try {
+      return engine.operations().call(caller, operation, arguments);
+    } catch (InvalidArgument refused) {
+      throw new WrongUse(refused);
+    }
   }
 
   @Override

@@ -79,8 +79,9 @@ class MemoryCommandsTest {
   }
 
   @Test
-  void whatOperationsRefuseFails() {
-    assertThat(shell.run("recall", "x", "--kind", "odd")).isEqualTo(ExitCode.FAILED);
+  void whatOperationsRefuseIsWrongUseOrFails() {
+    assertThat(shell.run("recall", "x", "--kind", "odd")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(shell.run("recall", "")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(shell.run("get", "mem_nowhere")).isEqualTo(ExitCode.FAILED);
     assertThat(shell.err()).contains("there is no memory mem_nowhere", "hint:");
   }
