@@ -14,7 +14,6 @@ import dev.athena.json.JsonBinder;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.Identity;
 import dev.athena.memory.Memory;
-import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.memory.MemoryStore;
 import dev.athena.memory.Remembered;
@@ -153,44 +152,49 @@ public final class Archive {
     return switch (archived.id().kind()) {
       case SEMANTIC -> {
         Fact fact = fact(archived, (FactItem) binder.read(item, FactItem.class, ""));
-        yield restoring(archived, fact, SemanticMemory.entry(fact), FactStore.class);
+        Kept<Fact> kept = kept(archived, fact, SemanticMemory.entry(fact));
+        yield counted(archived, tx -> services.semantic().restore(tx, kept));
       }
       case EPISODIC -> {
         Episode episode = episode(archived, (EpisodeItem) binder.read(item, EpisodeItem.class, ""));
-        yield restoring(archived, episode, EpisodicMemory.entry(episode), EpisodeStore.class);
+        Kept<Episode> kept = kept(archived, episode, EpisodicMemory.entry(episode));
+        yield counted(archived, tx -> Writing.restore(tx, tx.store(EpisodeStore.class), kept));
       }
       case PROCEDURAL -> {
         Procedure procedure =
             procedure(archived, (ProcedureItem) binder.read(item, ProcedureItem.class, ""));
-        yield restoring(
-            archived, procedure, ProceduralMemory.entry(procedure), ProcedureStore.class);
+        Kept<Procedure> kept = kept(archived, procedure, ProceduralMemory.entry(procedure));
+        yield counted(archived, tx -> Writing.restore(tx, tx.store(ProcedureStore.class), kept));
       }
     };
   }
 
-  private <M extends Memory> Function<Transaction, Remembered> restoring(
-      Archived archived, M memory, IndexEntry entry, Class<? extends MemoryStore<M>> store) {
+  private static <M extends Memory> Kept<M> kept(Archived archived, M memory, IndexEntry entry) {
     String identity = archived.identity();
     List<Revision> revisions =
         archived.history().stream()
             .map(past ->
                 new Revision(past.revision(), past.replacedAt(), past.content(), past.fields()))
             .toList();
-    Kept<M> kept =
-        new Kept<>(memory, identity == null ? null : new Identity(identity), entry, revisions);
+    return new Kept<>(memory, identity == null ? null : new Identity(identity), entry, revisions);
+  }
+
+  /** Returns {@code restoring}, followed by bringing back how often the memory was used. */
+  private Function<Transaction, Remembered> counted(
+      Archived archived, Function<Transaction, Remembered> restoring) {
     return tx -> {
-      Remembered outcome = Writing.restore(tx, tx.store(store), kept);
+      Remembered outcome = restoring.apply(tx);
       if (outcome instanceof Remembered.Stored) {
-        restoreUsage(tx, memory.id(), archived);
+        restoreUsage(tx, archived);
       }
       return outcome;
     };
   }
 
-  private void restoreUsage(Transaction tx, MemoryId id, Archived archived) {
+  private void restoreUsage(Transaction tx, Archived archived) {
     Instant usedAt = archived.usedAt();
     if (usedAt != null) {
-      tx.store(UsageStore.class).add(namespace, Map.of(id, archived.uses()), usedAt);
+      tx.store(UsageStore.class).add(namespace, Map.of(archived.id(), archived.uses()), usedAt);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.athena.semantic;
 
 import dev.athena.index.IndexEntry;
 import dev.athena.index.IndexStore;
+import dev.athena.index.Kept;
 import dev.athena.index.Label;
 import dev.athena.index.Lifetime;
 import dev.athena.index.Prepared;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The way into semantic memory. */
@@ -38,10 +40,16 @@ public final class SemanticMemory {
 
   /** Turns a request into what will be stored. */
   public Prepared<Fact> prepare(Namespace namespace, RememberFact request) {
+    return preparation(namespace, request).get();
+  }
+
+  /** Gives a request its id and time now; what is slow is done when the outcome is asked for. */
+  public Supplier<Prepared<Fact>> preparation(Namespace namespace, RememberFact request) {
     MemoryId id = new MemoryId(ids.next(MemoryKind.SEMANTIC.idPrefix()));
-    return prepared(
+    Fact fact =
         new Fact(
-            id, namespace, request.content(), request.metadata(), clock.instant(), 1, null, null));
+            id, namespace, request.content(), request.metadata(), clock.instant(), 1, null, null);
+    return () -> prepared(fact);
   }
 
   /** Turns a request into what will be stored in the place of {@code present}. */
@@ -72,7 +80,7 @@ public final class SemanticMemory {
               .findSame(prepared.memory().namespace(), prepared.identity())
               .orElseThrow(() -> new IllegalStateException("a duplicate of nothing")));
     }
-    List<MemoryId> superseded = settle(tx, prepared.memory());
+    List<MemoryId> superseded = settle(tx, prepared.memory(), named(tx, prepared.memory()));
     return superseded.isEmpty()
         ? new Remembered.Stored(id)
         : new Remembered.Superseding(id, superseded);
@@ -88,18 +96,32 @@ public final class SemanticMemory {
   public void storeChange(Transaction tx, Prepared<Fact> changed) {
     Writing.replace(tx, tx.store(FactStore.class), changed, clock.instant());
     if (changed.memory().supersededBy() == null) {
-      settle(tx, changed.memory());
+      settle(tx, changed.memory(), named(tx, changed.memory()));
     }
   }
 
   /**
-   * Makes one fact stand under a key at any time, and returns those that {@code fact} supersedes. A
-   * fact that began to hold before the one that stands is a piece of history, and ends where that
-   * one begins.
+   * Adds a fact as it was elsewhere, unless it or the same is there. If it stands under a key, it
+   * and what stands under that key here are settled as by a new fact.
+   *
+   * @throws EditConflict if its id is taken by a memory of another namespace
    */
-  private static List<MemoryId> settle(Transaction tx, Fact fact) {
+  public Remembered restore(Transaction tx, Kept<Fact> kept) {
+    Remembered outcome = Writing.restore(tx, tx.store(FactStore.class), kept);
+    if (outcome instanceof Remembered.Stored && kept.memory().supersededBy() == null) {
+      settle(tx, kept.memory(), List.of());
+    }
+    return outcome;
+  }
+
+  /**
+   * Makes one fact stand under a key at any time, and returns those that {@code fact} supersedes,
+   * {@code named} among them. A fact that began to hold before the one that stands is a piece of
+   * history, and ends where that one begins.
+   */
+  private static List<MemoryId> settle(Transaction tx, Fact fact, List<Fact> named) {
     FactStore facts = tx.store(FactStore.class);
-    List<Fact> older = new ArrayList<>(named(fact, facts));
+    List<Fact> older = new ArrayList<>(named);
     List<Fact> later = new ArrayList<>();
     for (Fact other : underKey(fact, facts)) {
       if (other.holdsFrom().isAfter(fact.holdsFrom())) {
@@ -115,7 +137,8 @@ public final class SemanticMemory {
     return older.stream().map(Fact::id).toList();
   }
 
-  private static List<Fact> named(Fact fact, FactStore facts) {
+  private static List<Fact> named(Transaction tx, Fact fact) {
+    FactStore facts = tx.store(FactStore.class);
     return new LinkedHashSet<>(fact.metadata().supersedes())
         .stream()
             .map(id -> facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)))

@@ -62,6 +62,18 @@ class ExportTest {
   }
 
   @Test
+  void whatStandsUnderAKeyHereAndThereIsSettled() {
+    shell.run("export", "all.jsonl");
+    RecordedShell fresh = new RecordedShell(temporary.resolve("fresh"), temporary);
+    fresh.run("remember", "Port 3", "--key", "port");
+
+    fresh.run("import", "jsonl", "all.jsonl", "--no-vectors");
+
+    fresh.run("recall", "semantic", "port", "--json");
+    assertThat(fresh.out()).contains("Port 3").doesNotContain("Port 2", "Port 1");
+  }
+
+  @Test
   void allProjectsGoEachBackToItsOwn() throws IOException {
     shell.run("export", "all.jsonl", "--all-projects");
     RecordedShell fresh = new RecordedShell(temporary.resolve("fresh"), temporary);
