@@ -17,6 +17,9 @@ public interface Embedder extends AutoCloseable {
   /** Returns the number of dimensions of each vector. */
   int dimensions();
 
+  /** Returns what the model's vectors have in common; it may be anything near their mean. */
+  Centre centre();
+
   /**
    * Returns whether the next call answers at once, without loading the model first.
    *

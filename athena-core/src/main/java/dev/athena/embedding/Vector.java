@@ -35,24 +35,12 @@ public final class Vector {
 
   /** Returns the vector that {@link #toHalfFloats} wrote. */
   public static Vector ofHalfFloats(byte[] halfFloats) {
-    float[] values = new float[halfFloats.length / Short.BYTES];
-    for (int i = 0; i < values.length; i++) {
-      int low = halfFloats[2 * i] & 0xFF;
-      int high = halfFloats[2 * i + 1] & 0xFF;
-      values[i] = Float.float16ToFloat((short) (high << Byte.SIZE | low));
-    }
-    return new Vector(values);
+    return new Vector(HalfFloats.read(halfFloats));
   }
 
   /** Returns the values as 16-bit floats, low byte first. */
   public byte[] toHalfFloats() {
-    byte[] bytes = new byte[values.length * Short.BYTES];
-    for (int i = 0; i < values.length; i++) {
-      short half = Float.floatToFloat16(values[i]);
-      bytes[2 * i] = (byte) half;
-      bytes[2 * i + 1] = (byte) (half >> Byte.SIZE);
-    }
-    return bytes;
+    return HalfFloats.write(values);
   }
 
   /** Returns the number of dimensions. */

@@ -1,11 +1,13 @@
 package dev.athena.index;
 
+import dev.athena.embedding.Centre;
 import dev.athena.memory.MemoryId;
 import dev.athena.principal.Namespace;
 import dev.athena.storage.Store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The search index, as one transaction sees it.
@@ -23,11 +25,21 @@ public interface IndexStore extends Store {
   /** Removes an entry with its vectors; returns whether it was there. */
   boolean remove(Namespace namespace, MemoryId id);
 
-  /** Stores the vectors of an entry, unless it is gone or of another revision by now. */
+  /**
+   * Stores the vectors of an entry, unless it is gone or of another revision by now, or another
+   * model was adopted.
+   */
   void putVectors(PendingEntry entry, String model, Vectors vectors);
 
-  /** Makes {@code model} the one whose vectors count; all vectors of others are pending again. */
-  void adoptModel(String model);
+  /**
+   * Makes {@code model} the one whose vectors count; all vectors of others are pending again.
+   *
+   * @param centre what its vectors have in common; the one given first is kept
+   */
+  void adoptModel(String model, Centre centre);
+
+  /** Returns the model whose vectors count; empty before the first was adopted. */
+  Optional<String> adoptedModel();
 
   /** Returns entries whose vectors are pending, the newest first. */
   List<PendingEntry> pending(int limit);

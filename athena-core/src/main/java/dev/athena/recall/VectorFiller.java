@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +39,36 @@ public final class VectorFiller {
     this.embedder = embedder;
   }
 
-  /** Sees to it that the vectors of any other model count as pending. */
+  /** Makes the vectors of this model those that count; those of any other are pending then. */
   public void adoptModel() {
+    if (storage.read(tx -> adopted(tx).filter(embedder.model()::equals).isPresent())) {
+      return;
+    }
     storage.write(tx -> {
-      tx.store(IndexStore.class).adoptModel(embedder.model());
+      tx.store(IndexStore.class).adoptModel(embedder.model(), embedder.centre());
       return true;
     });
   }
 
+  /**
+   * Returns whether another model was adopted since, as by an Athena that was started later with
+   * other settings. This filler has nothing to do then.
+   */
+  public boolean isSuperseded() {
+    return storage.read(this::isSuperseded);
+  }
+
+  private boolean isSuperseded(Transaction tx) {
+    return adopted(tx).filter(model -> !model.equals(embedder.model())).isPresent();
+  }
+
+  private static Optional<String> adopted(Transaction tx) {
+    return tx.store(IndexStore.class).adoptedModel();
+  }
+
   /** Returns whether any vector is pending. */
   public boolean hasWork() {
-    return storage.read(tx -> !tx.store(IndexStore.class).pending(1).isEmpty());
+    return storage.read(tx -> !pending(tx, 1).isEmpty());
   }
 
   /**
@@ -62,20 +82,37 @@ public final class VectorFiller {
 
   /** Does the same for at most {@code limit} memories. */
   public int doWork(int limit) {
+    return doWork(limit, embedder::embedPassages);
+  }
+
+  /** Does the same for one memory, and a text at a time, which leaves most of the machine free. */
+  public int doGentleWork() {
+    return doWork(1, this::embedInTurn);
+  }
+
+  private List<Vector> embedInTurn(List<String> texts) {
+    return texts.stream().map(text -> embedder.embedPassages(List.of(text)).getFirst()).toList();
+  }
+
+  private int doWork(int limit, Function<List<String>, List<Vector>> model) {
     Map<PendingEntry, Passages> batch = storage.read(tx -> pending(tx, limit));
     if (batch.isEmpty()) {
       return 0;
     }
-    Map<PendingEntry, Vectors> computed = embed(batch);
+    Map<PendingEntry, Vectors> computed = embed(batch, model);
     storage.write(tx -> {
       IndexStore index = tx.store(IndexStore.class);
+      if (index.adoptedModel().isEmpty()) {
+        index.adoptModel(embedder.model(), embedder.centre());
+      }
       computed.forEach((place, vectors) -> index.putVectors(place, embedder.model(), vectors));
       return true;
     });
     return batch.size();
   }
 
-  private Map<PendingEntry, Vectors> embed(Map<PendingEntry, Passages> batch) {
+  private static Map<PendingEntry, Vectors> embed(
+      Map<PendingEntry, Passages> batch, Function<List<String>, List<Vector>> model) {
     List<String> texts = new ArrayList<>();
     for (Passages passages : batch.values()) {
       texts.add(passages.own());
@@ -84,7 +121,7 @@ public final class VectorFiller {
         texts.add(context);
       }
     }
-    List<Vector> vectors = embedder.embedPassages(texts);
+    List<Vector> vectors = model.apply(texts);
     Map<PendingEntry, Vectors> computed = new LinkedHashMap<>();
     int next = 0;
     for (Map.Entry<PendingEntry, Passages> entry : batch.entrySet()) {
@@ -95,8 +132,11 @@ public final class VectorFiller {
     return computed;
   }
 
-  private static Map<PendingEntry, Passages> pending(Transaction tx, int limit) {
+  private Map<PendingEntry, Passages> pending(Transaction tx, int limit) {
     Map<PendingEntry, Passages> batch = new LinkedHashMap<>();
+    if (isSuperseded(tx)) {
+      return batch;
+    }
     for (PendingEntry place : tx.store(IndexStore.class).pending(limit)) {
       memory(tx, place).ifPresent(memory -> batch.put(place, passages(tx, memory)));
     }

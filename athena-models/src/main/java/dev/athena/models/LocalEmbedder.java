@@ -1,5 +1,6 @@
 package dev.athena.models;
 
+import dev.athena.embedding.Centre;
 import dev.athena.embedding.CosineRange;
 import dev.athena.embedding.Embedder;
 import dev.athena.embedding.EmbeddingFailure;
@@ -7,6 +8,10 @@ import dev.athena.embedding.Vector;
 import dev.athena.error.InvalidArgument;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +36,7 @@ public final class LocalEmbedder implements Embedder {
    * @param cacheDirectory where native libraries and the model are unpacked; made for its owner
    *     alone if it is missing, and kept for later starts
    * @param model the name of a shipped model
-   * @param runsMax how many callers run the model at once; the others wait, and take turns text by
-   *     text, so that a question is not stuck behind a long list of passages
+   * @param runsMax how many passages the model reads at once, and how many questions besides
    */
   public record Options(Path cacheDirectory, String model, int runsMax) {
     /** The largest {@code runsMax}; each run has memory of its own. */
@@ -60,6 +64,9 @@ public final class LocalEmbedder implements Embedder {
   /** One for a run; all of them to load or release the model. First come, first served. */
   private final Semaphore turns;
 
+  /** The same for questions, which somebody waits for: they never queue behind passages. */
+  private final Semaphore questionTurns;
+
   /** Written with all turns held. */
   private volatile @Nullable LoadedModel loaded;
 
@@ -70,6 +77,7 @@ public final class LocalEmbedder implements Embedder {
     this.files = files;
     this.options = options;
     this.turns = new Semaphore(options.runsMax(), true);
+    this.questionTurns = new Semaphore(options.runsMax(), true);
   }
 
   /**
@@ -97,13 +105,18 @@ public final class LocalEmbedder implements Embedder {
   }
 
   @Override
+  public Centre centre() {
+    return files.centre();
+  }
+
+  @Override
   public boolean isReady() {
     return loaded != null;
   }
 
   @Override
   public Vector embedQuestion(String question) {
-    return embed(prepared(files.questionPrefix(), question));
+    return embed(prepared(files.questionPrefix(), question), questionTurns);
   }
 
   @Override
@@ -115,7 +128,26 @@ public final class LocalEmbedder implements Embedder {
     }
     List<String> texts =
         passages.stream().map(passage -> prepared(files.passagePrefix(), passage)).toList();
-    return texts.stream().map(this::embed).toList();
+    return texts.size() == 1 || options.runsMax() == 1
+        ? texts.stream().map(text -> embed(text, turns)).toList()
+        : embedAtOnce(texts);
+  }
+
+  /** Embeds texts on as many threads as may run the model. */
+  private List<Vector> embedAtOnce(List<String> texts) {
+    try (ExecutorService runs = Executors.newFixedThreadPool(options.runsMax())) {
+      return texts.stream()
+          .map(text -> CompletableFuture.supplyAsync(() -> embed(text, turns), runs))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof EmbeddingFailure failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   private static String prepared(String prefix, String text) {
@@ -125,7 +157,7 @@ public final class LocalEmbedder implements Embedder {
     return prefix + text.substring(0, Math.min(text.length(), TEXT_CHARACTERS_MAX));
   }
 
-  private Vector embed(String text) {
+  private Vector embed(String text, Semaphore turns) {
     loadOnce();
     turns.acquireUninterruptibly();
     try {
@@ -143,7 +175,7 @@ public final class LocalEmbedder implements Embedder {
     if (loaded != null) {
       return;
     }
-    turns.acquireUninterruptibly(options.runsMax());
+    takeAllTurns();
     try {
       if (closed) {
         throw closedFailure();
@@ -152,8 +184,18 @@ public final class LocalEmbedder implements Embedder {
         loaded = LoadedModel.load(files, options.cacheDirectory());
       }
     } finally {
-      turns.release(options.runsMax());
+      giveAllTurns();
     }
+  }
+
+  private void takeAllTurns() {
+    turns.acquireUninterruptibly(options.runsMax());
+    questionTurns.acquireUninterruptibly(options.runsMax());
+  }
+
+  private void giveAllTurns() {
+    questionTurns.release(options.runsMax());
+    turns.release(options.runsMax());
   }
 
   private static EmbeddingFailure closedFailure() {
@@ -162,7 +204,7 @@ public final class LocalEmbedder implements Embedder {
 
   @Override
   public void close() {
-    turns.acquireUninterruptibly(options.runsMax());
+    takeAllTurns();
     try {
       closed = true;
       LoadedModel model = loaded;
@@ -171,7 +213,7 @@ public final class LocalEmbedder implements Embedder {
         model.close();
       }
     } finally {
-      turns.release(options.runsMax());
+      giveAllTurns();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.athena.testkit;
 
+import dev.athena.embedding.Centre;
 import dev.athena.embedding.Vector;
 import dev.athena.index.Bm25;
 import dev.athena.index.Evidence;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +73,11 @@ final class InMemoryIndex implements IndexStore {
   @Override
   public void putVectors(PendingEntry entry, String model, Vectors vectors) {
     boolean current =
-        state
-            .row(entry.namespace(), entry.id())
-            .filter(row -> row.memory().revision() == entry.revision())
-            .isPresent();
+        model.equals(state.model)
+            && state
+                .row(entry.namespace(), entry.id())
+                .filter(row -> row.memory().revision() == entry.revision())
+                .isPresent();
     Indexed known = state.indexed(entry.namespace(), entry.id()).orElse(null);
     if (current && known != null) {
       state.index.put(entry.id(), new Indexed(known.entry(), model, stored(vectors)));
@@ -82,10 +85,15 @@ final class InMemoryIndex implements IndexStore {
   }
 
   @Override
-  public void adoptModel(String model) {
+  public void adoptModel(String model, Centre centre) {
     state.model = model;
     state.index.replaceAll(
         (_, known) -> model.equals(known.model()) ? known : new Indexed(known.entry()));
+  }
+
+  @Override
+  public Optional<String> adoptedModel() {
+    return Optional.ofNullable(state.model);
   }
 
   @Override

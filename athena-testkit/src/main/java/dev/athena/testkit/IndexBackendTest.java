@@ -90,7 +90,12 @@ abstract class IndexBackendTest extends BackendTest {
   }
 
   final void putVectors(PendingEntry entry, Vectors vectors) {
-    write(IndexStore.class, index -> index.putVectors(entry, embedder.model(), vectors));
+    write(
+        IndexStore.class,
+        index -> {
+          index.adoptModel(embedder.model(), embedder.centre());
+          index.putVectors(entry, embedder.model(), vectors);
+        });
   }
 
   final Vectors vectors(String own, @Nullable String context) {

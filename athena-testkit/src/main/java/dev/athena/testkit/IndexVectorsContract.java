@@ -128,14 +128,27 @@ public abstract class IndexVectorsContract extends IndexBackendTest {
   @Test
   void anotherModelMakesAllPending() {
     MemoryId id = fact(HERE, "one");
-    write(IndexStore.class, index -> index.adoptModel(embedder.model()));
+    write(IndexStore.class, index -> index.adoptModel(embedder.model(), embedder.centre()));
     embed(id, 1, "one");
 
-    write(IndexStore.class, index -> index.adoptModel(embedder.model()));
+    write(IndexStore.class, index -> index.adoptModel(embedder.model(), embedder.centre()));
     assertThat(pending()).isEmpty();
 
-    write(IndexStore.class, index -> index.adoptModel("words-2"));
+    write(IndexStore.class, index -> index.adoptModel("words-2", embedder.centre()));
     assertThat(pending()).containsExactly(new PendingEntry(HERE, id, 1));
+  }
+
+  @Test
+  void vectorsOfAModelThatWasNotAdoptedAreRefused() {
+    MemoryId id = fact(HERE, "one");
+    PendingEntry entry = new PendingEntry(HERE, id, 1);
+    write(IndexStore.class, index -> index.adoptModel("words-2", embedder.centre()));
+
+    write(
+        IndexStore.class, index -> index.putVectors(entry, embedder.model(), vectors("one", null)));
+
+    assertThat(pending()).containsExactly(entry);
+    assertThat(optional(IndexStore.class, IndexStore::adoptedModel)).contains("words-2");
   }
 
   @Test
@@ -145,7 +158,7 @@ public abstract class IndexVectorsContract extends IndexBackendTest {
     assertThat(ids(search(vectorRequest(HERE, "owl")))).contains(id);
     WordsEmbedder wide = new WordsEmbedder("wide", 300);
 
-    write(IndexStore.class, index -> index.adoptModel(wide.model()));
+    write(IndexStore.class, index -> index.adoptModel(wide.model(), wide.centre()));
     write(
         IndexStore.class,
         index ->

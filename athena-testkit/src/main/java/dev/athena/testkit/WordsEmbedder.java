@@ -1,5 +1,6 @@
 package dev.athena.testkit;
 
+import dev.athena.embedding.Centre;
 import dev.athena.embedding.CosineRange;
 import dev.athena.embedding.Embedder;
 import dev.athena.embedding.EmbeddingFailure;
@@ -47,6 +48,11 @@ public final class WordsEmbedder implements Embedder {
   @Override
   public int dimensions() {
     return dimensions;
+  }
+
+  @Override
+  public Centre centre() {
+    return Centre.none(dimensions);
   }
 
   @Override

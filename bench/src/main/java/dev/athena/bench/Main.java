@@ -3,6 +3,7 @@ package dev.athena.bench;
 import dev.athena.bench.latency.LatencyCommand;
 import dev.athena.bench.latency.LatencyStep;
 import dev.athena.bench.recall.RecallCommand;
+import dev.athena.bench.scan.CentreCommand;
 import dev.athena.bench.scan.ScanCommand;
 import dev.athena.bench.tokens.ToolsCommand;
 import java.util.logging.Level;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       LatencyCommand.class,
       LatencyStep.class,
       ScanCommand.class,
+      CentreCommand.class,
       ToolsCommand.class
     },
     mixinStandardHelpOptions = true)

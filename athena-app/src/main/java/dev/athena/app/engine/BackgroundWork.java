@@ -11,6 +11,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -38,19 +40,26 @@ public final class BackgroundWork implements AutoCloseable {
   /** How long to wait after a failure before it is tried again. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
+  /** How long after a call the next one is expected, for which part of the machine is kept free. */
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
   /** How many memories are taken at a time where somebody waits. */
   private static final int SMALL_STEP = 4;
 
   private final VectorFiller filler;
   private final UsageCounter usage;
+  private final InstantSource clock;
   private final Path lockFile;
   private final Semaphore bell = new Semaphore(0);
   private @Nullable Thread thread;
   private volatile boolean closed;
+  private volatile Instant lastCall = Instant.EPOCH;
+  private boolean superseded;
 
-  BackgroundWork(VectorFiller filler, UsageCounter usage, Path lockFile) {
+  BackgroundWork(VectorFiller filler, UsageCounter usage, InstantSource clock, Path lockFile) {
     this.filler = filler;
     this.usage = usage;
+    this.clock = clock;
     this.lockFile = lockFile;
   }
 
@@ -59,6 +68,11 @@ public final class BackgroundWork implements AutoCloseable {
     if (thread == null && !closed) {
       thread = Thread.ofPlatform().name("athena-background").daemon().start(this::run);
     }
+  }
+
+  /** Tells that somebody called, and may soon call again. */
+  void noteCall() {
+    lastCall = clock.instant();
   }
 
   /** Tells that there may be work. */
@@ -106,12 +120,19 @@ public final class BackgroundWork implements AutoCloseable {
   private void run() {
     openStore();
     await(PAUSE_AT_START);
+    boolean adopted = false;
     while (!closed) {
       Duration pause = PAUSE;
       try {
+        if (!adopted) {
+          filler.adoptModel(); // once: if another Athena takes another model later, that counts
+          adopted = true;
+        }
         usage.flush();
         if (filler.hasWork()) {
           fillIfFirst();
+        } else if (filler.isSuperseded()) {
+          tellSuperseded();
         }
       } catch (EmbeddingFailure e) {
         LOG.log(Level.WARNING, "vectors stay pending", e);
@@ -133,13 +154,20 @@ public final class BackgroundWork implements AutoCloseable {
     }
   }
 
+  private void tellSuperseded() {
+    if (!superseded) {
+      superseded = true;
+      LOG.warning(
+          "another Athena took another embedding model; here full text answers until a restart");
+    }
+  }
+
   private void fillIfFirst() {
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock != null) {
-        filler.adoptModel();
-        while (!closed && filler.doWork() > 0) {
+        while (!closed && fill() > 0) {
           usage.flush();
         }
       }
@@ -148,6 +176,11 @@ public final class BackgroundWork implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the lock for computing vectors cannot be taken", e);
     }
+  }
+
+  private int fill() {
+    boolean asked = clock.instant().isBefore(lastCall.plus(QUIET));
+    return asked ? filler.doGentleWork() : filler.doWork();
   }
 
   private void await(Duration pause) {

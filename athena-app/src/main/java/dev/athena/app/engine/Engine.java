@@ -47,6 +47,7 @@ public final class Engine implements AutoCloseable {
         new BackgroundWork(
             new VectorFiller(storage, embedder),
             services.usage(),
+            options.clock(),
             options.home().resolve("embedding.lock"));
     this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener());
     AllOperations.register(operations, services);
@@ -117,6 +118,7 @@ public final class Engine implements AutoCloseable {
   /** New memories wake the background work. */
   private CallListener listener() {
     return (_, operation, _, failure) -> {
+      background.noteCall();
       if (failure.isEmpty() && operation.contains("remember")) {
         background.wake();
       }

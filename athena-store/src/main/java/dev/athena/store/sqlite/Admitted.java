@@ -2,7 +2,6 @@ package dev.athena.store.sqlite;
 
 import dev.athena.index.Label;
 import dev.athena.index.SearchFilter;
-import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
 import java.time.Instant;
 import java.util.BitSet;
@@ -42,30 +41,30 @@ final class Admitted {
   }
 
   private static BitSet ofKinds(Mirror mirror, SearchFilter filter) {
-    int kinds = 0;
-    for (MemoryKind kind : filter.kinds()) {
-      kinds |= 1 << Mirror.kindCode(kind);
-    }
-    long[] words = new long[(mirror.size() + Long.SIZE - 1) / Long.SIZE];
-    for (int row = 0; row < mirror.size(); row++) {
-      int kind = mirror.kind(row);
-      if (kind >= 0 && (kinds >>> kind & 1) == 1) {
-        words[row / Long.SIZE] |= 1L << row;
-      }
-    }
-    return BitSet.valueOf(words);
+    BitSet rows = new BitSet(mirror.size());
+    filter.kinds().forEach(kind -> rows.or(mirror.ofKind(kind)));
+    return rows;
   }
 
   private static void keep(BitSet rows, IntPredicate test) {
-    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-      if (!test.test(row)) {
-        rows.clear(row);
+    long[] blocks = rows.toLongArray();
+    for (int block = 0; block < blocks.length; block++) {
+      for (long rest = blocks[block]; rest != 0; rest &= rest - 1) {
+        if (!test.test(block * Long.SIZE + Long.numberOfTrailingZeros(rest))) {
+          blocks[block] &= ~Long.lowestOneBit(rest);
+        }
       }
     }
+    rows.and(BitSet.valueOf(blocks));
   }
 
   boolean has(int row) {
     return rows.get(row);
+  }
+
+  /** Returns the rows as bits, in blocks of 64. */
+  long[] blocks() {
+    return rows.toLongArray();
   }
 
   /** Returns the rows in ascending order. */

@@ -16,7 +16,7 @@ final class Frequencies {
   private static final double GROWTH_MAX = 1.1;
 
   /** A term that fewer memories hold is cheap to count, and is counted each time. */
-  static final int REMEMBERED_MIN = 1_000;
+  static final int REMEMBERED_MIN = PostingLists.SHORT;
 
   private record Count(long frequency, int memories) {}
 

@@ -10,8 +10,6 @@ import dev.athena.index.SearchRequest;
 import dev.athena.memory.MemoryId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One search: candidates by text and by vectors, then exact evidence for each of them. */
 final class IndexSearch {
   /** How many candidates come from each of text, own vectors and vectors in context. */
-  private static final int CANDIDATES_MAX = 150;
-
-  /** How many rows that are near by their sign bits have their exact cosine computed. */
-  private static final int RESCORED_MAX = 500;
+  private static final int CANDIDATES_MAX = 100;
 
   /** When a filter lets through no more than these, all of them are candidates. */
   private static final int FEW = 200;
@@ -33,17 +28,18 @@ final class IndexSearch {
   private final Sql sql;
   private final SearchRequest request;
   private final Mirror mirror;
+  private final Memos memos;
   private final PostingLists postings;
   private final QuestionTerms question;
   private final Admitted admitted;
-  private final Map<Integer, Cosines> cosines = new HashMap<>();
 
-  IndexSearch(Sql sql, SearchRequest request, Mirror mirror, Frequencies.Memory frequencies) {
+  IndexSearch(Sql sql, SearchRequest request, Mirror mirror, Memos memos) {
     this.sql = sql;
     this.request = request;
     this.mirror = mirror;
+    this.memos = memos;
     this.postings = new PostingLists(sql);
-    this.question = QuestionTerms.of(request, mirror, frequencies.with(postings));
+    this.question = QuestionTerms.of(request, mirror, memos.frequencies().with(postings));
     this.admitted = Admitted.of(mirror, request.filter(), postings, request.namespace());
   }
 
@@ -78,70 +74,45 @@ final class IndexSearch {
   }
 
   private Set<Integer> nearest(Vector vector) {
-    VectorScan scan = new VectorScan(mirror, admitted, request.model());
-    if (!scan.isPossible() || mirror.words() != SignBits.words(vector.dimensions())) {
-      return Set.of();
+    BitPlanes planes = memos.planes().of(sql, request.model()).orElse(null);
+    if (planes == null || planes.words() != mirror.words()) {
+      return Set.of(); // of this model there is no vector here
     }
-    SignedQuestion signed = new SignedQuestion(vector);
-    BitSet near = new BitSet(mirror.size());
-    scan.nearest(signed, mirror.bits(), RESCORED_MAX).forEach(near::set);
-    scan.nearest(signed, mirror.contextBits(), RESCORED_MAX).forEach(near::set);
-    readCosines(vector, near.stream().boxed().toList());
+    CodedQuestion coded = new CodedQuestion(planes, vector);
+    VectorScan scan = new VectorScan(mirror, admitted, request.model());
     Set<Integer> best = new LinkedHashSet<>();
-    best.addAll(new Top(CANDIDATES_MAX).of(near, row -> own(row)));
-    best.addAll(new Top(CANDIDATES_MAX).of(near, row -> inContext(row)));
+    best.addAll(scan.nearest(coded, mirror.own(), CANDIDATES_MAX));
+    best.addAll(scan.nearest(coded, mirror.context(), CANDIDATES_MAX));
     return best;
   }
 
-  private void readCosines(Vector vector, List<Integer> rows) {
-    int mark = mirror.markOf(request.model());
-    List<Long> seqs =
-        rows.stream()
-            .filter(row -> mark > 0 && mirror.modelMark(row) == mark)
-            .filter(row -> !cosines.containsKey(row))
-            .map(mirror::seq)
-            .toList();
-    RowReads.each(
-        sql,
-        "select seq, data from vector",
-        seqs,
-        row -> cosines.put(mirror.find(row.getLong(1)), Cosines.of(vector, row.getBytes(2))));
-  }
-
-  private double own(int row) {
-    Cosines exact = cosines.get(row);
-    return exact == null ? -1 : exact.own();
-  }
-
-  private double inContext(int row) {
-    Cosines exact = cosines.get(row);
-    Double context = exact == null ? null : exact.context();
-    return context == null ? own(row) : context;
-  }
-
   private List<Evidence> evidence(List<Integer> rows) {
-    Vector vector = request.vector();
-    if (vector != null) {
-      readCosines(vector, rows);
-    }
     List<Long> seqs = rows.stream().map(mirror::seq).toList();
     TermKey keys = new TermKey(request.namespace());
     Map<Label, Long> asked =
         request.askedAfter().stream().collect(Collectors.toMap(label -> label, keys::ofLabel));
+    int mark = mirror.markOf(request.model());
     List<Evidence> evidence = new ArrayList<>(rows.size());
     RowReads.each(
         sql,
-        "select seq, id, terms from term_vector",
+        "select t.seq, t.id, t.terms, v.data from term_vector t left join vector v using (seq)",
         seqs,
         row -> {
           MemoryId id = new MemoryId(row.getString(2));
+          int at = mirror.find(row.getLong(1));
           TermVector terms = TermVector.unpack(row.getBytes(3));
-          evidence.add(evidence(id, mirror.find(row.getLong(1)), terms, asked));
+          Vector vector = mark > 0 && mirror.modelMark(at) == mark ? request.vector() : null;
+          Cosines cosines = vector == null ? null : Cosines.of(vector, row.getBytes(4));
+          evidence.add(evidence(id, at, new Look(terms, cosines), asked));
         });
     return evidence;
   }
 
-  private Evidence evidence(MemoryId id, int row, TermVector terms, Map<Label, Long> asked) {
+  /** What was read of one memory. */
+  private record Look(TermVector terms, @Nullable Cosines cosines) {}
+
+  private Evidence evidence(MemoryId id, int row, Look look, Map<Label, Long> asked) {
+    TermVector terms = look.terms();
     List<Double> shares = new ArrayList<>(question.inOrder().size());
     for (QuestionTerms.Term term : question.inOrder()) {
       int count = terms.count(term.key());
@@ -152,7 +123,7 @@ final class IndexSearch {
             .filter(label -> terms.has(label.getValue()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    Cosines exact = cosines.get(row);
+    Cosines exact = look.cosines();
     return new Evidence(
         id,
         lifetime(row),

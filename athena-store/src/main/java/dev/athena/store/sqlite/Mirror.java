@@ -1,11 +1,11 @@
 package dev.athena.store.sqlite;
 
 import dev.athena.memory.MemoryKind;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +37,20 @@ final class Mirror {
   private float[] confidences = {};
   private int[] lengths = {};
   private byte[] modelOf = {};
-  private long[] bits = {};
-  private long[] contextBits = {};
+  private final BitSet[] ofKind = new BitSet[MemoryKind.values().length];
+  private final CodeColumn own = new CodeColumn();
+  private final CodeColumn context = new CodeColumn();
+
+  Mirror() {
+    Arrays.setAll(ofKind, _ -> new BitSet());
+  }
+
+  /** Makes room for so many rows at once. */
+  void reserve(int rows) {
+    if (rows > seqs.length) {
+      growTo(rows);
+    }
+  }
 
   /** Returns the number of rows, dead ones included. */
   int size() {
@@ -81,22 +93,24 @@ final class Mirror {
     return confidences[row];
   }
 
-  /** Returns the number of the row's kind, or a negative number if the row is dead. */
-  int kind(int row) {
-    return kinds[row];
+  /** Returns the rows of a kind, dead ones left out; not to be changed. */
+  BitSet ofKind(MemoryKind kind) {
+    return ofKind[kindCode(kind)];
   }
 
-  /** Returns how many longs the bits of one vector take. */
+  /** Returns how many longs one plane of one vector takes. */
   int words() {
     return words;
   }
 
-  long[] bits() {
-    return bits;
+  /** Returns the codes of the memories' own vectors. */
+  CodeColumn own() {
+    return own;
   }
 
-  long[] contextBits() {
-    return contextBits;
+  /** Returns the codes of the vectors in context, or of the own where there is none. */
+  CodeColumn context() {
+    return context;
   }
 
   /**
@@ -111,18 +125,22 @@ final class Mirror {
     return modelOf[row];
   }
 
-  /** Returns the number of the row with {@code seq}, or a negative number. */
+  /**
+   * Returns the number of the row with {@code seq}; if it is not here, a negative number that says
+   * where it would be, as {@link Arrays#binarySearch(long[], long)} does.
+   *
+   * <p>Between any two rows lie at least as many seqs as rows, which leaves few to look at.
+   */
   int find(long seq) {
-    return Arrays.binarySearch(seqs, 0, size, seq);
-  }
-
-  /** Returns what {@link #find} does, sooner when {@code seq} comes after that of a row near it. */
-  int findAfter(int row, long seq) {
-    if (row < 0 || seqs[row] >= seq) {
-      return find(seq);
+    if (size == 0 || seq < seqs[0]) {
+      return -1;
     }
-    int last = (int) Math.min(size - 1L, row + (seq - seqs[row]));
-    return seqs[last] == seq ? last : Arrays.binarySearch(seqs, row + 1, last, seq);
+    if (seq > seqs[size - 1]) {
+      return -size - 1;
+    }
+    int low = (int) Math.max(0, size - 1 - (seqs[size - 1] - seq));
+    int high = (int) Math.min(size - 1L, seq - seqs[0]);
+    return seqs[low] == seq ? low : Arrays.binarySearch(seqs, low, high + 1, seq);
   }
 
   /** Adds the row with {@code seq}, or puts its present state in place of the old. */
@@ -135,6 +153,7 @@ final class Mirror {
     }
     int column = firstColumn;
     kinds[at] = row.getByte(column++);
+    ofKind[kinds[at]].set(at);
     starts[at] = row.getLong(column++);
     ends[at] = row.getLong(column++);
     if (row.wasNull()) {
@@ -147,7 +166,7 @@ final class Mirror {
     String model = row.getString(column++);
     modelOf[at] = 0;
     if (model != null) {
-      putBits(at, model, row.getBytes(column), row.getBytes(column + 1));
+      putCodes(at, model, row.getBytes(column), row.getBytes(column + 1));
     }
   }
 
@@ -156,6 +175,7 @@ final class Mirror {
     int at = find(seq);
     if (at >= 0 && kinds[at] != DEAD) {
       forget(at);
+      ofKind[kinds[at]].clear(at);
       kinds[at] = DEAD;
       modelOf[at] = 0;
       dead++;
@@ -176,24 +196,24 @@ final class Mirror {
     };
   }
 
-  private void putBits(int at, String model, byte[] own, byte @Nullable [] context) {
+  private void putCodes(int at, String model, byte[] planes, byte @Nullable [] inContext) {
     if (!models.contains(model)) {
       models.add(model);
     }
-    if (own.length != words * Long.BYTES) {
-      resize(own.length / Long.BYTES);
+    int wordsHere = planes.length / Long.BYTES / BitPlanes.PLANES;
+    if (wordsHere != words) {
+      resize(wordsHere);
     }
     modelOf[at] = (byte) markOf(model);
-    ByteBuffer.wrap(own).asLongBuffer().get(bits, at * words, words);
-    byte[] beside = context == null ? own : context;
-    ByteBuffer.wrap(beside).asLongBuffer().get(contextBits, at * words, words);
+    own.put(at, planes);
+    context.put(at, inContext == null ? planes : inContext);
   }
 
   /** The newest vectors count: those of another length are of a model that was given up. */
   private void resize(int wanted) {
     words = wanted;
-    bits = new long[seqs.length * words];
-    contextBits = new long[seqs.length * words];
+    own.reset(seqs.length, words);
+    context.reset(seqs.length, words);
     Arrays.fill(modelOf, 0, size, (byte) 0);
   }
 
@@ -209,7 +229,7 @@ final class Mirror {
   /** Makes room at a position; new rows come last, so nothing is moved but in rare cases. */
   private int insert(long seq, int at) {
     if (size == seqs.length) {
-      grow();
+      growTo(Math.max(GROWTH_MIN, size + size / 2));
     }
     if (at < size) {
       shift(at);
@@ -228,12 +248,16 @@ final class Mirror {
     System.arraycopy(confidences, at, confidences, at + 1, rest);
     System.arraycopy(lengths, at, lengths, at + 1, rest);
     System.arraycopy(modelOf, at, modelOf, at + 1, rest);
-    System.arraycopy(bits, at * words, bits, (at + 1) * words, rest * words);
-    System.arraycopy(contextBits, at * words, contextBits, (at + 1) * words, rest * words);
+    own.shift(at, rest);
+    context.shift(at, rest);
+    for (BitSet rows : ofKind) {
+      BitSet moved = rows.get(at, size);
+      rows.clear(at, size);
+      moved.stream().forEach(row -> rows.set(at + row + 1));
+    }
   }
 
-  private void grow() {
-    int capacity = Math.max(GROWTH_MIN, size + size / 2);
+  private void growTo(int capacity) {
     seqs = Arrays.copyOf(seqs, capacity);
     kinds = Arrays.copyOf(kinds, capacity);
     starts = Arrays.copyOf(starts, capacity);
@@ -241,7 +265,7 @@ final class Mirror {
     confidences = Arrays.copyOf(confidences, capacity);
     lengths = Arrays.copyOf(lengths, capacity);
     modelOf = Arrays.copyOf(modelOf, capacity);
-    bits = Arrays.copyOf(bits, capacity * words);
-    contextBits = Arrays.copyOf(contextBits, capacity * words);
+    own.grow(capacity);
+    context.grow(capacity);
   }
 }

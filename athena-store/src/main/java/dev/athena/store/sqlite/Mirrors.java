@@ -17,12 +17,6 @@ final class Mirrors {
   static final int NAMESPACES_MAX = 200;
 
   private final Map<Namespace, Followed> byNamespace = new ConcurrentHashMap<>();
-  private final Frequencies.Memory frequencies = new Frequencies.Memory();
-
-  /** Returns the term frequencies counted so far. */
-  Frequencies.Memory frequencies() {
-    return frequencies;
-  }
 
   /** Runs {@code work} on the mirror as it is in the present state of the transaction. */
   <T> T search(Namespace namespace, Sql sql, Function<Mirror, T> work) {
@@ -104,6 +98,12 @@ final class Mirrors {
 
     private void load(Sql sql) {
       Mirror fresh = new Mirror();
+      fresh.reserve(
+          (int)
+              sql.number(
+                  "select count(*) from search_row where tenant = ? and project = ?",
+                  namespace.tenant(),
+                  namespace.project()));
       sql.each(
           "select seq, "
               + Mirror.COLUMNS

@@ -1,12 +1,24 @@
 package dev.athena.store.sqlite;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
-/** The full-text index: which memories hold a term, by {@code seq}. */
+/**
+ * The full-text index: which memories hold a term, by {@code seq}.
+ *
+ * <p>An instance serves one transaction, and remembers the short lists it has read.
+ */
 final class PostingLists {
+  /** The length of the longest list that is remembered. */
+  static final int SHORT = 1_000;
+
+  private static final String OF_TERM = "select rowid from term_index where term_index match ?";
+
   private final Sql sql;
+  private final Map<String, long[]> read = new HashMap<>();
 
   PostingLists(Sql sql) {
     this.sql = sql;
@@ -24,24 +36,26 @@ final class PostingLists {
         terms.spelled());
   }
 
-  /** Returns in how many memories a term occurs. */
+  /** Returns in how many memories a term occurs; of a rare one the list is read for it. */
   long frequency(String term) {
+    long[] first = seqs(OF_TERM + " limit ?", term, SHORT + 1);
+    if (first.length <= SHORT) {
+      read.put(term, first);
+      return first.length;
+    }
     return sql.first("select doc from term_frequency where term = ?", row -> row.getLong(1), term)
         .orElse(0L);
   }
 
   /** Shows the memories that hold a term, the oldest first. */
   void of(String term, LongConsumer seen) {
-    each("select rowid from term_index where term_index match ?", seen, term);
+    long[] known = read.get(term);
+    each(known == null ? seqs(OF_TERM, term) : known, seen);
   }
 
   /** Shows the newest memories that hold a term. */
   void newestOf(String term, int limit, LongConsumer seen) {
-    each(
-        "select rowid from term_index where term_index match ? order by rowid desc limit ?",
-        seen,
-        term,
-        limit);
+    each(seqs(OF_TERM + " order by rowid desc limit ?", term, limit), seen);
   }
 
   /** Shows the memories that hold all of {@code terms}, the oldest first. */
@@ -54,26 +68,39 @@ final class PostingLists {
     newestOf(all(terms), limit, seen);
   }
 
+  private static void each(long[] seqs, LongConsumer seen) {
+    for (long seq : seqs) {
+      seen.accept(seq);
+    }
+  }
+
   /** To fetch a row costs several times what the posting in it does, so all come as one text. */
-  private void each(String query, LongConsumer seen, Object... arguments) {
+  private long[] seqs(String query, Object... arguments) {
     byte[] text =
         sql.first(
                 "select coalesce(group_concat(rowid), '') from (" + query + ")",
                 row -> row.getBytes(1),
                 arguments)
             .orElse(new byte[0]);
-    long number = 0;
+    return numbers(text);
+  }
+
+  /** Reads numbers with commas between. */
+  private static long[] numbers(byte[] text) {
+    int count = text.length == 0 ? 0 : 1;
+    for (byte letter : text) {
+      count += letter == ',' ? 1 : 0;
+    }
+    long[] numbers = new long[count];
+    int at = 0;
     for (byte letter : text) {
       if (letter == ',') {
-        seen.accept(number);
-        number = 0;
+        at++;
       } else {
-        number = number * 10 + (letter - '0');
+        numbers[at] = numbers[at] * 10 + (letter - '0');
       }
     }
-    if (text.length > 0) {
-      seen.accept(number);
-    }
+    return numbers;
   }
 
   private static String all(List<String> terms) {

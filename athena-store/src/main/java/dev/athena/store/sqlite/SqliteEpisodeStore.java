@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Episodes in the table {@code memory}. */
 final class SqliteEpisodeStore extends MemoryTable<Episode> implements EpisodeStore {
+  private static final String BEFORE = beside("<", "desc");
+  private static final String AFTER = beside(">", "asc");
+
   SqliteEpisodeStore(Sql sql) {
     super(sql, MemoryKind.EPISODIC);
   }
@@ -71,10 +74,10 @@ final class SqliteEpisodeStore extends MemoryTable<Episode> implements EpisodeSt
   public List<MemoryId> neighbourhood(Namespace namespace, MemoryId id, int reach) {
     Object[] place = {id.value(), namespace.tenant(), namespace.project(), reach};
     List<MemoryId> around = new ArrayList<>();
-    around.addAll(sql().list(beside("<", "desc"), row -> new MemoryId(row.getString(1)), place));
+    around.addAll(sql().list(BEFORE, row -> new MemoryId(row.getString(1)), place));
     Collections.reverse(around);
     around.add(id);
-    around.addAll(sql().list(beside(">", "asc"), row -> new MemoryId(row.getString(1)), place));
+    around.addAll(sql().list(AFTER, row -> new MemoryId(row.getString(1)), place));
     return around;
   }
 

@@ -1,5 +1,6 @@
 package dev.athena.store.sqlite;
 
+import dev.athena.embedding.Centre;
 import dev.athena.embedding.Vector;
 import dev.athena.index.Evidence;
 import dev.athena.index.Findings;
@@ -25,13 +26,13 @@ final class SqliteIndexStore implements IndexStore {
   private static final String MODEL_SETTING = "embedding.model";
 
   private final Sql sql;
-  private final Mirrors mirrors;
+  private final Memos memos;
   private final boolean writes;
   private final PostingLists postings;
 
-  SqliteIndexStore(Sql sql, Mirrors mirrors, boolean writes) {
+  SqliteIndexStore(Sql sql, Memos memos, boolean writes) {
     this.sql = sql;
-    this.mirrors = mirrors;
+    this.memos = memos;
     this.writes = writes;
     this.postings = new PostingLists(sql);
   }
@@ -101,19 +102,27 @@ final class SqliteIndexStore implements IndexStore {
             entry.namespace().tenant(),
             entry.namespace().project(),
             entry.revision())
+        .filter(_ -> adoptedModel().equals(Optional.of(model)))
         .ifPresent(seq -> putVectors(seq, entry.namespace(), model, vectors));
   }
 
   @Override
-  public void adoptModel(String model) {
-    Optional<String> known =
-        sql.first(
-            "select value from setting where name = ?", row -> row.getString(1), MODEL_SETTING);
-    if (known.equals(Optional.of(model))) {
+  public void adoptModel(String model, Centre centre) {
+    if (adoptedModel().equals(Optional.of(model))) {
       return;
     }
     sql.update("update search_row set model = null where model <> ?", model);
+    sql.update(
+        "insert or ignore into embedding_model (name, centre) values (?, ?)",
+        model,
+        centre.toHalfFloats());
     sql.update("insert or replace into setting (name, value) values (?, ?)", MODEL_SETTING, model);
+  }
+
+  @Override
+  public Optional<String> adoptedModel() {
+    return sql.first(
+        "select value from setting where name = ?", row -> row.getString(1), MODEL_SETTING);
   }
 
   @Override
@@ -158,22 +167,28 @@ final class SqliteIndexStore implements IndexStore {
     if (writes) {
       throw new IllegalStateException("a search belongs in a read transaction");
     }
-    return mirrors.search(
-        request.namespace(),
-        sql,
-        mirror -> work.apply(new IndexSearch(sql, request, mirror, mirrors.frequencies())));
+    return memos
+        .mirrors()
+        .search(
+            request.namespace(),
+            sql,
+            mirror -> work.apply(new IndexSearch(sql, request, mirror, memos)));
   }
 
   private void putVectors(long seq, Namespace namespace, String model, Vectors vectors) {
     Vector own = vectors.passage();
     @Nullable Vector context = vectors.context();
-    SignBits signs = new SignBits(own.dimensions());
+    BitPlanes planes =
+        memos
+            .planes()
+            .of(sql, model)
+            .orElseThrow(() -> sql.refusal("a model without its centre: " + model));
     int rows =
         sql.update(
             "update search_row set model = ?, bits = ?, context_bits = ? where seq = ?",
             model,
-            SignBits.pack(signs.of(own)),
-            context == null ? null : SignBits.pack(signs.of(context)),
+            BitPlanes.pack(planes.of(own)),
+            context == null ? null : BitPlanes.pack(planes.of(context)),
             seq);
     if (rows == 0) {
       return;

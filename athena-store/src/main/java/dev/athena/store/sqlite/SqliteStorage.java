@@ -27,7 +27,7 @@ public final class SqliteStorage implements Storage {
   private final WriteTurn turn;
   private final Semaphore readTurns = new Semaphore(READERS_MAX, true);
   private final BlockingQueue<Sql> idleReaders = new ArrayBlockingQueue<>(READERS_MAX);
-  private final Mirrors mirrors = new Mirrors();
+  private final Memos memos = new Memos();
   private @Nullable Sql writer;
   private volatile boolean closed;
 
@@ -131,7 +131,7 @@ public final class SqliteStorage implements Storage {
       Sql sql, String begin, boolean writes, Function<Transaction, T> work) {
     try {
       sql.begin(begin);
-      T answer = work.apply(new SqliteTransaction(sql, mirrors, writes));
+      T answer = work.apply(new SqliteTransaction(sql, memos, writes));
       sql.commit();
       return answer;
     } catch (RuntimeException | Error e) {

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class SqliteTransaction implements Transaction {
   private final Map<Class<?>, Supplier<Store>> stores;
 
-  SqliteTransaction(Sql sql, Mirrors mirrors, boolean writes) {
+  SqliteTransaction(Sql sql, Memos memos, boolean writes) {
     this.stores =
         Map.of(
             EpisodeStore.class, () -> new SqliteEpisodeStore(sql),
@@ -23,7 +23,7 @@ final class SqliteTransaction implements Transaction {
             ProcedureStore.class, () -> new SqliteProcedureStore(sql),
             UsageStore.class, () -> new SqliteUsageStore(sql),
             ProjectStore.class, () -> new SqliteProjectStore(sql),
-            IndexStore.class, () -> new SqliteIndexStore(sql, mirrors, writes));
+            IndexStore.class, () -> new SqliteIndexStore(sql, memos, writes));
   }
 
   @Override

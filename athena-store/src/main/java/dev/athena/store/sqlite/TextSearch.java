@@ -29,7 +29,6 @@ final class TextSearch {
   private final float[] scores;
   private final BitSet touched;
   private final Budget budget;
-  private int previous = -1;
 
   TextSearch(Mirror mirror, PostingLists postings, Admitted admitted, Budget budget) {
     this.mirror = mirror;
@@ -52,7 +51,7 @@ final class TextSearch {
       next++;
     }
     addCommon(terms.subList(next, terms.size()), (int) left);
-    return new Top(limit).of(touched, row -> scores[row]);
+    return new Top(limit).of(touched.stream(), row -> scores[row]);
   }
 
   /** Reads of terms too common to be read whole: those that meet, and the newest of the rarest. */
@@ -75,12 +74,8 @@ final class TextSearch {
   }
 
   private void add(long seq, QuestionTerms.Term term) {
-    int row = mirror.findAfter(previous, seq);
-    if (row < 0) {
-      return;
-    }
-    previous = row;
-    if (admitted.has(row)) {
+    int row = mirror.find(seq);
+    if (row >= 0 && admitted.has(row)) {
       touched.set(row);
       double share = Bm25.share(1, mirror.length(row), mirror.averageLength());
       scores[row] += (float) (term.weight() * share);

@@ -1,11 +1,12 @@
 package dev.athena.store.sqlite;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.PriorityQueue;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The few best of many rows; of equals, the newer. */
 final class Top {
@@ -20,17 +21,20 @@ final class Top {
     this.limit = limit;
   }
 
-  /** Returns the rows with the highest scores, the best first. */
-  List<Integer> of(BitSet rows, IntToDoubleFunction score) {
+  /** Returns those of {@code rows}, which ascend, with the highest scores, the best first. */
+  List<Integer> of(IntStream rows, IntToDoubleFunction score) {
     PriorityQueue<Scored> best = new PriorityQueue<>(limit + 1, WORST_FIRST);
-    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+    double worst = Double.NEGATIVE_INFINITY;
+    for (PrimitiveIterator.OfInt each = rows.iterator(); each.hasNext(); ) {
+      int row = each.nextInt();
       double here = score.applyAsDouble(row);
-      Scored worst = best.peek();
-      if (worst == null || best.size() < limit || here >= worst.score()) {
-        best.add(new Scored(row, here));
-        if (best.size() > limit) {
-          best.remove();
-        }
+      if (here < worst) {
+        continue;
+      }
+      best.add(new Scored(row, here));
+      if (best.size() > limit) {
+        best.remove();
+        worst = best.element().score();
       }
     }
     List<Integer> order = new ArrayList<>(best.size());

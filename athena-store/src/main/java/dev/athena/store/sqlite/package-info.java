@@ -3,7 +3,8 @@
  *
  * <p>{@link dev.athena.store.sqlite.SqliteStorage} is the way in. Writers take turns and every
  * commit is durable; readers see one state and wait for nobody. Full text is a posting list in FTS5
- * ranked here, vectors are scanned as sign bits held in main memory and rescored from the file.
+ * ranked here, vectors are scanned as bit planes held in main memory, and the best read from the
+ * file.
  *
  * <p>This package may use the core. Nothing outside knows it but the program that opens it.
  */

@@ -3,6 +3,9 @@ package dev.athena.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athena.index.IndexStore;
+import dev.athena.index.PendingEntry;
+import dev.athena.memory.MemoryId;
 import dev.athena.principal.Namespace;
 import dev.athena.semantic.FactMetadata;
 import dev.athena.semantic.FactStore;
@@ -20,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +113,9 @@ final class SqliteFileTest {
     }
 
     try (Sql sql = database().openWriter()) {
-      assertThat(sql.number("select count(*) from flyway_schema_history")).isEqualTo(1);
+      assertThat(sql.number("select count(*) from flyway_schema_history"))
+          .as("one row for each version")
+          .isEqualTo(Migrations.LATEST);
       assertThat(sql.number("select count(*) from memory")).isEqualTo(openers);
     }
     Invariants.check(home);
@@ -274,6 +281,44 @@ final class SqliteFileTest {
       remember(one, "An owl.");
 
       assertThat(count(one)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aStoreOfTheFirstSchemaIsBroughtUpToDate() {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + database().file(), null, null)
+        .locations("classpath:dev/athena/store/sqlite")
+        .target("1")
+        .load()
+        .migrate();
+    try (Sql sql = database().openWriter()) {
+      sql.execute(
+          """
+          insert into memory (seq, id, tenant, project, kind, content, fields, happened_at,
+            recorded_at, revision)
+          values (7, 'mem_old', 'local', 'here', 'semantic', 'An owl.', '{}', 0, 0, 1)
+          """);
+      sql.execute(
+          """
+          insert into search_row (seq, tenant, project, kind, starts_at, confidence, length, model,
+            bits)
+          values (7, 'local', 'here', 1, 0, 1, 1, 'words-1', zeroblob(48))
+          """);
+      sql.execute("insert into vector values (7, 'local', 'here', zeroblob(768))");
+      sql.execute("insert into setting values ('embedding.model', 'words-1')");
+    }
+
+    try (Storage storage = SqliteStorage.open(home)) {
+      PendingEntry pending = new PendingEntry(HERE, new MemoryId("mem_old"), 1);
+      assertThat(storage.<List<PendingEntry>>read(tx -> tx.store(IndexStore.class).pending(9)))
+          .containsExactly(pending);
+      assertThat(storage.<Optional<String>>read(tx -> tx.store(IndexStore.class).adoptedModel()))
+          .isEmpty();
+      assertThat(count(storage)).isEqualTo(1);
+    }
+    try (Sql sql = database().openReader()) {
+      assertThat(sql.number("select count(*) from vector")).isZero();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.athena.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athena.embedding.Centre;
 import dev.athena.embedding.Vector;
 import dev.athena.index.Evidence;
 import dev.athena.index.Findings;
@@ -266,6 +267,7 @@ final class SqliteSearchTest {
     storage()
         .<Boolean>write(tx -> {
           IndexStore index = tx.store(IndexStore.class);
+          index.adoptModel(MODEL, Centre.none(384));
           for (int i = 0; i < ids.size(); i++) {
             index.putVectors(
                 new PendingEntry(HERE, ids.get(i), 1), MODEL, new Vectors(vectors.get(i), null));

@@ -3,19 +3,21 @@ package dev.athena.bench.latency;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Made-up memories: sessions of twenty episodes of one person, and a fact for every ten memories.
  *
  * <p>Memory {@code i} is the same in every run.
  */
-final class Corpus {
+public final class Corpus {
   static final int SESSION_LENGTH = 20;
   static final int TAGS = 40;
   private static final int FACT_EVERY = 10;
@@ -63,6 +65,12 @@ final class Corpus {
   Corpus(Vocabulary vocabulary, int size) {
     this.vocabulary = vocabulary;
     this.size = size;
+  }
+
+  /** Returns the texts of a small corpus. */
+  public static List<String> notes(int count) throws IOException {
+    Corpus corpus = new Corpus(Vocabulary.english(), count);
+    return IntStream.range(0, count).mapToObj(corpus::text).toList();
   }
 
   int size() {

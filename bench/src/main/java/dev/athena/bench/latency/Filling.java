@@ -54,7 +54,7 @@ final class Filling {
     engine
         .storage()
         .write(tx -> {
-          tx.store(IndexStore.class).adoptModel(model);
+          tx.store(IndexStore.class).adoptModel(model, engine.embedder().centre());
           return true;
         });
     List<PendingEntry> pending = pending();

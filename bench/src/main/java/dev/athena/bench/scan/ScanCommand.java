@@ -4,6 +4,7 @@ import dev.athena.app.engine.Engine;
 import dev.athena.bench.home.BenchHome;
 import dev.athena.bench.recall.Dataset;
 import dev.athena.bench.recall.Datasets;
+import dev.athena.embedding.Centre;
 import dev.athena.embedding.Embedder;
 import dev.athena.embedding.Vector;
 import java.io.IOException;
@@ -18,11 +19,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures what the scan over sign bits finds of the exact nearest vectors. */
+/** Measures what the scan over bit planes finds of the exact nearest vectors. */
 @Command(
     name = "scan",
     description = {
-      "Measures how much of the exact top 10 is among the rows that are near by their sign bits,",
+      "Measures how much of the exact top 10 is among the rows that are near by their bit planes,",
       "on the texts and questions of the data sets in a folder, embedded by the model."
     },
     mixinStandardHelpOptions = true)
@@ -30,8 +31,11 @@ public final class ScanCommand implements Callable<Integer> {
   private static final int QUESTIONS_MAX = 400;
   private static final int BEFORE_LENGTH = 300;
 
-  /** How many rows the store compares by the strength of their signs. */
+  /** How many rows the store compares by all their planes. */
   private static final int COMPARED = 1_500;
+
+  /** How many of those it reads in full. */
+  private static final int READ = 100;
 
   private Path folder = Path.of("");
   private int textsMax;
@@ -82,26 +86,32 @@ public final class ScanCommand implements Callable<Integer> {
         Engine engine = home.openEngine()) {
       List<Vector> asked =
           picked(questions, QUESTIONS_MAX).stream().map(engine.embedder()::embedQuestion).toList();
-      printTable("own", new Scan(embedded(engine.embedder(), picked(texts, textsMax))), asked);
-      Scan context = new Scan(embedded(engine.embedder(), picked(inContext, textsMax)));
-      printTable("in context", context, asked);
+      Embedder embedder = engine.embedder();
+      List<Vector> own = embedded(embedder, picked(texts, textsMax));
+      List<Vector> context = embedded(embedder, picked(inContext, textsMax));
+      printTable("own", new Scan(own, embedder.centre()), asked);
+      printTable("in context", new Scan(context, embedder.centre()), asked);
+      Scan uncentred = new Scan(own, Centre.none(embedder.dimensions()));
+      printTable("own, without the centre", uncentred, asked);
     }
   }
 
   private static void printTable(String what, Scan scan, List<Vector> questions) {
     System.out.printf(
-        Locale.ROOT, "%n%-12s %,d vectors, %d questions%n", what, scan.size(), questions.size());
-    for (int rescored : List.of(100, 300, 500, 600, 1_000)) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-12s rescored %5d: %.4f of the exact top 10 by signs alone, %.4f by their strength%n",
-          "",
-          rescored,
-          scan.found(questions, rescored, rescored),
-          scan.found(questions, COMPARED, rescored));
+        Locale.ROOT, "%n%s: %,d vectors, %d questions%n", what, scan.size(), questions.size());
+    List<Scan.Asked> asked = scan.ask(questions);
+    for (int compared : List.of(COMPARED / 5, COMPARED, 2 * COMPARED)) {
+      for (int read : List.of(READ / 4, READ / 2, READ, 2 * READ)) {
+        System.out.printf(
+            Locale.ROOT,
+            "  %5d compared, %3d read: %.4f of the exact top 10%n",
+            compared,
+            read,
+            scan.found(asked, compared, read));
+      }
     }
     System.out.printf(
-        Locale.ROOT, "%-12s %.2f ms for 100,000 rows%n", "", scan.millis(questions, 100_000));
+        Locale.ROOT, "  %.2f ms for the signs of 100,000 rows%n", scan.millis(questions, 100_000));
   }
 
   private static List<Vector> embedded(Embedder embedder, List<String> texts) {

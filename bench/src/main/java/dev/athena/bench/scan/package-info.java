@@ -1,5 +1,5 @@
 /**
- * How much the scan over sign bits loses against looking at every vector in full.
+ * How much the scan over bit planes loses against looking at every vector in full.
  *
  * <p>{@link dev.athena.bench.scan.ScanCommand} is the way in.
  */
