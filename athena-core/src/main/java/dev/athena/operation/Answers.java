@@ -41,7 +41,7 @@ public final class Answers {
       String memoryType,
       List<String> tags,
       Instant createdAt,
-      Instant validFrom,
+      @Nullable Instant validFrom,
       @Nullable Instant validTo,
       @Doc("Where it comes from.") List<String> sources) {}
 

@@ -42,8 +42,8 @@ public interface MemoryApi {
           """
           The same content with the same memory_type and validity is stored once: the answer then \
           carries the first id and duplicate true. A fact with a key supersedes the standing fact \
-          with that key; both stay, and recall_semantic with as_of reads the past. Content takes \
-          up to 8,000 characters.\
+          with that key; both stay, and recall_semantic with as_of reads the past. One that began \
+          to hold earlier finds its place in the history. Content takes up to 8,000 characters.\
           """,
       returns = "The id of the fact, whether it was there already, and the ids it superseded.",
       example =
@@ -167,8 +167,9 @@ public interface MemoryApi {
       details =
           """
           A time named in the question, such as "last Tuesday", is a preference; time_range is a \
-          filter. Without a query, episodes come in the order they happened, the newest first, \
-          without a score. Up to 100 episodes with a query, up to 1,000 without.\
+          filter, in which a day without a time is the whole day. Without a query, episodes come \
+          in the order they happened, the newest first, without a score. Up to 100 episodes with a \
+          query, up to 1,000 without.\
           """,
       returns = "Episodes; with scores if there was a query.",
       example =

@@ -176,7 +176,7 @@ final class Recalling {
         fact.metadata().memoryType(),
         fact.metadata().tags(),
         fact.recordedAt(),
-        fact.holdsFrom(),
+        fact.knownFrom(),
         fact.holdsTo(),
         source == null ? List.of() : List.of(source));
   }

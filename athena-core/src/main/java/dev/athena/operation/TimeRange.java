@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public sealed interface TimeRange {
    * A span given by its ends.
    *
    * @param from the first moment, or null for an open beginning
-   * @param to the moment after the last, or null for an open end
+   * @param to the moment after the last, or null for an open end; on the wire a day without a time
+   *     stands for all of it
    */
   record Span(@Nullable Instant from, @Nullable Instant to) implements TimeRange {
     public Span {
@@ -84,6 +86,7 @@ public sealed interface TimeRange {
   final class Form implements JsonForm<TimeRange> {
     private static final Pattern LAST = Pattern.compile("(\\d{1,5})([hdw])");
     private static final JsonBinder BINDER = new JsonBinder(Map.of());
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     @Override
     public JsonObject schema() {
@@ -108,8 +111,8 @@ public sealed interface TimeRange {
 
     @Override
     public TimeRange read(Json json, String path) {
-      if (json instanceof JsonObject) {
-        return (Span) BINDER.read(json, Span.class, path);
+      if (json instanceof JsonObject ends) {
+        return (Span) BINDER.read(untilItsEnd(ends), Span.class, path);
       }
       String text = json instanceof Json.Text(String value) ? value : "";
       Matcher last = LAST.matcher(text);
@@ -120,6 +123,16 @@ public sealed interface TimeRange {
           .filter(calendar -> BINDER.write(calendar, Calendar.class).equals(json))
           .findFirst()
           .orElseThrow(() -> unknown(json, path));
+    }
+
+    /** From the 3rd to the 3rd is all of that day. */
+    private static JsonObject untilItsEnd(JsonObject ends) {
+      try {
+        LocalDate day = LocalDate.parse(ends.text("to").orElse("").strip());
+        return day.isBefore(LAST_DAY) ? ends.with("to", Json.of(day.plusDays(1).toString())) : ends;
+      } catch (DateTimeParseException _) {
+        return ends; // it has a time, or is refused when it is read
+      }
     }
 
     private static Duration length(int count, String unit) {

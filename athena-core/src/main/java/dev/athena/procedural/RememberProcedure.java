@@ -11,6 +11,7 @@ public record RememberProcedure(String name, String description, ProcedureMetada
   public static final int DESCRIPTION_LENGTH_MAX = 20_000;
 
   public RememberProcedure {
+    name = name.strip();
     if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
       throw new InvalidArgument(
           "name has %,d characters".formatted(name.strip().length()),

@@ -24,16 +24,29 @@ public record Fact(
     @Nullable MemoryId supersededBy,
     @Nullable Instant supersededAt)
     implements Memory {
+  /** The beginning of time, as far as it can be told. */
+  private static final Instant ALWAYS = Instant.parse("0001-01-01T00:00:00Z");
 
   @Override
   public JsonObject fields() {
     return (JsonObject) JsonBinder.BASIC.write(metadata, FactMetadata.class);
   }
 
-  /** Returns when the fact began to hold, as far as is known. */
+  /**
+   * Returns when the fact began to hold: as it was told, else when it was recorded. One that had
+   * ended by then held before, since nobody knows when.
+   */
   public Instant holdsFrom() {
+    Instant known = knownFrom();
+    return known == null ? ALWAYS : known;
+  }
+
+  /** Returns the same, or null if it is not known. */
+  public @Nullable Instant knownFrom() {
     Instant validFrom = metadata.validFrom();
-    return validFrom == null ? recordedAt : validFrom;
+    Instant validTo = metadata.validTo();
+    boolean ended = validTo != null && !validTo.isAfter(recordedAt);
+    return validFrom == null && !ended ? recordedAt : validFrom;
   }
 
   /** Returns the first moment at which the fact no longer holds, or null if that is open. */

@@ -3,7 +3,9 @@ package dev.athena.semantic;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryStore;
 import dev.athena.principal.Namespace;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts as one transaction sees them. */
 public interface FactStore extends MemoryStore<Fact> {
@@ -15,6 +17,15 @@ public interface FactStore extends MemoryStore<Fact> {
    * free again: the same may be remembered anew.
    */
   void supersede(Fact superseded);
+
+  /**
+   * Returns the fact under {@code key} that began to hold last, up to and including {@code moment};
+   * superseded ones count, {@code except} does not.
+   */
+  Optional<Fact> lastBegunBy(Namespace namespace, String key, Instant moment, MemoryId except);
+
+  /** Returns the fact under {@code key} that begins to hold first after {@code moment}. */
+  Optional<Fact> firstBegunAfter(Namespace namespace, String key, Instant moment, MemoryId except);
 
   /** Returns the ids of the facts that {@code newer} supersedes, oldest first. */
   List<MemoryId> supersededBy(Namespace namespace, MemoryId newer);

@@ -19,11 +19,11 @@ import dev.athena.storage.Transaction;
 import dev.athena.text.TextAnalysis;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -115,26 +115,35 @@ public final class SemanticMemory {
   }
 
   /**
-   * Makes one fact stand under a key at any time, and returns those that {@code fact} supersedes,
-   * {@code named} among them. A fact that began to hold before the one that stands is a piece of
-   * history, and ends where that one begins.
+   * Makes one fact hold under a key at any time, and returns those that {@code fact} supersedes,
+   * {@code named} among them. What held when it began ends there; it ends itself where the next one
+   * begins, which is how a piece of history finds its place.
    */
   private static List<MemoryId> settle(Transaction tx, Fact fact, List<Fact> named) {
-    FactStore facts = tx.store(FactStore.class);
-    List<Fact> older = new ArrayList<>(named);
-    List<Fact> later = new ArrayList<>();
-    for (Fact other : underKey(fact, facts)) {
-      if (other.holdsFrom().isAfter(fact.holdsFrom())) {
-        later.add(other);
-      } else if (older.stream().noneMatch(known -> known.id().equals(other.id()))) {
-        older.add(other);
-      }
+    Map<MemoryId, Fact> older = new LinkedHashMap<>();
+    named.forEach(other -> older.put(other.id(), other));
+    String key = fact.metadata().key();
+    if (key != null) {
+      FactStore facts = tx.store(FactStore.class);
+      Instant begin = fact.holdsFrom();
+      facts.standing(fact.namespace(), key).stream()
+          .filter(other -> !other.id().equals(fact.id()) && !other.holdsFrom().isAfter(begin))
+          .forEach(other -> older.put(other.id(), other));
+      facts
+          .lastBegunBy(fact.namespace(), key, begin, fact.id())
+          .filter(other -> holdsPast(other, begin))
+          .ifPresent(other -> older.put(other.id(), other));
+      facts
+          .firstBegunAfter(fact.namespace(), key, begin, fact.id())
+          .ifPresent(next -> supersede(tx, fact, next));
     }
-    older.forEach(other -> supersede(tx, other, fact));
-    later.stream()
-        .min(Comparator.comparing(Fact::holdsFrom))
-        .ifPresent(next -> supersede(tx, fact, next));
-    return older.stream().map(Fact::id).toList();
+    older.values().forEach(other -> supersede(tx, other, fact));
+    return List.copyOf(older.keySet());
+  }
+
+  private static boolean holdsPast(Fact fact, Instant moment) {
+    Instant to = fact.holdsTo();
+    return to == null || to.isAfter(moment);
   }
 
   private static List<Fact> named(Transaction tx, Fact fact) {
@@ -143,15 +152,6 @@ public final class SemanticMemory {
         .stream()
             .map(id -> facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)))
             .filter(other -> other.supersededBy() == null && !other.id().equals(fact.id()))
-            .toList();
-  }
-
-  private static List<Fact> underKey(Fact fact, FactStore facts) {
-    String key = fact.metadata().key();
-    return key == null
-        ? List.of()
-        : facts.standing(fact.namespace(), key).stream()
-            .filter(other -> !other.id().equals(fact.id()))
             .toList();
   }
 

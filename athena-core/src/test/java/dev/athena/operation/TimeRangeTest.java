@@ -52,7 +52,7 @@ final class TimeRangeTest {
     assertThat(resolve("{\"from\": \"2026-01-01T00:00:00+01:00\"}"))
         .isEqualTo(from("2025-12-31T23:00:00Z"));
     assertThat(resolve("{\"to\": \"2026-01-01\"}"))
-        .isEqualTo(new Span(null, Instant.parse("2026-01-01T00:00:00Z")));
+        .isEqualTo(new Span(null, Instant.parse("2026-01-02T00:00:00Z")));
     assertThat(resolve("{}")).isEqualTo(new Span(null, null));
   }
 
@@ -64,6 +64,15 @@ final class TimeRangeTest {
     assertThatThrownBy(() -> new Span(early.plusMillis(1), early))
         .isInstanceOf(InvalidArgument.class)
         .hasMessageContaining("before it begins");
+  }
+
+  @Test
+  void anEndThatIsADayStandsForAllOfIt() {
+    assertThat(resolve("{\"from\": \"2026-05-03\", \"to\": \"2026-05-03\"}"))
+        .isEqualTo(days("2026-05-03", "2026-05-04"));
+    assertThat(resolve("{\"from\": \"2026-05-03\", \"to\": \"2026-05-04T00:00:00Z\"}"))
+        .isEqualTo(days("2026-05-03", "2026-05-04"));
+    assertThat(resolve("{\"to\": \"9999-12-31\"}").to()).isNotNull();
   }
 
   @Test

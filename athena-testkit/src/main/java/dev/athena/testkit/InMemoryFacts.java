@@ -5,8 +5,11 @@ import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
 import dev.athena.semantic.Fact;
 import dev.athena.semantic.FactStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Facts in main memory. */
 final class InMemoryFacts extends InMemoryMemories<Fact> implements FactStore {
@@ -26,6 +29,29 @@ final class InMemoryFacts extends InMemoryMemories<Fact> implements FactStore {
         .filter(fact -> key.equals(fact.metadata().key()) && stands(fact))
         .sorted(Comparator.comparing(fact -> fact.id().value()))
         .toList();
+  }
+
+  @Override
+  public Optional<Fact> lastBegunBy(
+      Namespace namespace, String key, Instant moment, MemoryId except) {
+    return underKey(namespace, key, except)
+        .filter(fact -> fact.holdsFrom().toEpochMilli() <= moment.toEpochMilli())
+        .reduce((_, later) -> later);
+  }
+
+  @Override
+  public Optional<Fact> firstBegunAfter(
+      Namespace namespace, String key, Instant moment, MemoryId except) {
+    return underKey(namespace, key, except)
+        .filter(fact -> fact.holdsFrom().toEpochMilli() > moment.toEpochMilli())
+        .findFirst();
+  }
+
+  /** In the order in which they began, then in which they were stored. */
+  private Stream<Fact> underKey(Namespace namespace, String key, MemoryId except) {
+    return all(namespace)
+        .filter(fact -> key.equals(fact.metadata().key()) && !fact.id().equals(except))
+        .sorted(Comparator.comparingLong(fact -> fact.holdsFrom().toEpochMilli()));
   }
 
   @Override

@@ -46,6 +46,14 @@ final class InMemoryContractsTest {
   }
 
   @Nested
+  final class OfHistory extends FactHistoryContract {
+    @Override
+    protected Storage open() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
   final class OfIndex extends IndexStoreContract {
     @Override
     protected Storage open() {

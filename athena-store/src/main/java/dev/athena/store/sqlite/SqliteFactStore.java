@@ -12,10 +12,15 @@ import dev.athena.semantic.FactMetadata;
 import dev.athena.semantic.FactStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in the table {@code memory}. */
 final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
+  private static final String UNDER_KEY =
+      COLUMNS
+          + "where tenant = ? and project = ? and kind = 'semantic' and name = ? and id <> ? and ";
+
   SqliteFactStore(Sql sql) {
     super(sql, MemoryKind.SEMANTIC);
   }
@@ -87,6 +92,34 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
             namespace.tenant(),
             namespace.project(),
             key);
+  }
+
+  @Override
+  public Optional<Fact> lastBegunBy(
+      Namespace namespace, String key, Instant moment, MemoryId except) {
+    return first(
+        UNDER_KEY + "happened_at <= ? order by happened_at desc, seq desc limit 1",
+        namespace.tenant(),
+        namespace.project(),
+        key,
+        except.value(),
+        moment.toEpochMilli());
+  }
+
+  @Override
+  public Optional<Fact> firstBegunAfter(
+      Namespace namespace, String key, Instant moment, MemoryId except) {
+    return first(
+        UNDER_KEY + "happened_at > ? order by happened_at, seq limit 1",
+        namespace.tenant(),
+        namespace.project(),
+        key,
+        except.value(),
+        moment.toEpochMilli());
+  }
+
+  private Optional<Fact> first(String query, Object... arguments) {
+    return sql().first(query, this::memory, arguments);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.athena.store.sqlite;
 
 import dev.athena.storage.Storage;
 import dev.athena.testkit.EpisodeStoreContract;
+import dev.athena.testkit.FactHistoryContract;
 import dev.athena.testkit.FactStoreContract;
 import dev.athena.testkit.IndexStoreContract;
 import dev.athena.testkit.IndexVectorsContract;
@@ -34,6 +35,14 @@ final class SqliteContractsTest {
 
   @Nested
   final class OfFacts extends FactStoreContract {
+    @Override
+    protected Storage open() {
+      return SqliteStorage.open(home);
+    }
+  }
+
+  @Nested
+  final class OfHistory extends FactHistoryContract {
     @Override
     protected Storage open() {
       return SqliteStorage.open(home);
