@@ -38,7 +38,7 @@ final class IndexSearch {
     this.request = request;
     this.mirror = mirror;
     this.memos = memos;
-    this.postings = new PostingLists(sql);
+    this.postings = new PostingLists(sql, memos.lists(), ChangeLog.newest(sql));
     this.question = QuestionTerms.of(request, mirror, memos.frequencies().with(postings));
     this.admitted = Admitted.of(mirror, request.filter(), postings, request.namespace());
   }

@@ -1,27 +1,40 @@
 package dev.athena.store.sqlite;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * The full-text index: which memories hold a term, by {@code seq}.
  *
- * <p>An instance serves one transaction, and remembers the short lists it has read.
+ * <p>An instance serves one transaction.
  */
 final class PostingLists {
-  /** The length of the longest list that is remembered. */
+  /** The length of the longest list that is read to count it. */
   static final int SHORT = 1_000;
 
   private static final String OF_TERM = "select rowid from term_index where term_index match ?";
 
   private final Sql sql;
-  private final Map<String, long[]> read = new HashMap<>();
+  private final ReadLists read;
+  private final long change;
 
+  /** Creates what neither knows what others have read nor tells them. */
   PostingLists(Sql sql) {
+    this(sql, new ReadLists(), 0);
+  }
+
+  /**
+   * Creates what shares {@code read} with other transactions.
+   *
+   * @param change the newest change that this transaction sees
+   */
+  PostingLists(Sql sql, ReadLists read, long change) {
     this.sql = sql;
+    this.read = read;
+    this.change = change;
   }
 
   void add(long seq, TermVector terms) {
@@ -38,9 +51,13 @@ final class PostingLists {
 
   /** Returns in how many memories a term occurs; of a rare one the list is read for it. */
   long frequency(String term) {
-    long[] first = seqs(OF_TERM + " limit ?", term, SHORT + 1);
+    Optional<long[]> known = read.find(change, term);
+    if (known.isPresent()) {
+      return known.get().length;
+    }
+    long[] first = numbers(OF_TERM + " limit ?", term, SHORT + 1);
     if (first.length <= SHORT) {
-      read.put(term, first);
+      read.keep(change, term, first);
       return first.length;
     }
     return sql.first("select doc from term_frequency where term = ?", row -> row.getLong(1), term)
@@ -49,13 +66,13 @@ final class PostingLists {
 
   /** Shows the memories that hold a term, the oldest first. */
   void of(String term, LongConsumer seen) {
-    long[] known = read.get(term);
-    each(known == null ? seqs(OF_TERM, term) : known, seen);
+    each(list(term, () -> numbers(OF_TERM, term)), seen);
   }
 
   /** Shows the newest memories that hold a term. */
   void newestOf(String term, int limit, LongConsumer seen) {
-    each(seqs(OF_TERM + " order by rowid desc limit ?", term, limit), seen);
+    String newest = OF_TERM + " order by rowid desc limit ?";
+    each(list(term + " newest " + limit, () -> numbers(newest, term, limit)), seen);
   }
 
   /** Shows the memories that hold all of {@code terms}, the oldest first. */
@@ -68,6 +85,15 @@ final class PostingLists {
     newestOf(all(terms), limit, seen);
   }
 
+  private long[] list(String name, Supplier<long[]> reading) {
+    return read.find(change, name)
+        .orElseGet(() -> {
+          long[] list = reading.get();
+          read.keep(change, name, list);
+          return list;
+        });
+  }
+
   private static void each(long[] seqs, LongConsumer seen) {
     for (long seq : seqs) {
       seen.accept(seq);
@@ -75,7 +101,7 @@ final class PostingLists {
   }
 
   /** To fetch a row costs several times what the posting in it does, so all come as one text. */
-  private long[] seqs(String query, Object... arguments) {
+  private long[] numbers(String query, Object... arguments) {
     byte[] text =
         sql.first(
                 "select coalesce(group_concat(rowid), '') from (" + query + ")",
