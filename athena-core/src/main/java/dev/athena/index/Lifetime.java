@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the end, exclusive, or null if it is open
  */
-public record Lifetime(Instant from, @Nullable Instant to) {}
+public record Lifetime(Instant from, @Nullable Instant to) {
+  /** Returns whether {@code instant} lies in it. */
+  public boolean covers(Instant instant) {
+    return !from.isAfter(instant) && (to == null || to.isAfter(instant));
+  }
+}

@@ -143,8 +143,8 @@ public interface MemoryApi {
       summary = "Finds facts that answer a question, best first.",
       details =
           """
-          Facts that ended or were superseded are left out, unless as_of names a time at which \
-          they held. Of tags, a fact must carry all. A question that nothing answers gets an \
+          Facts that ended, were superseded or are still to begin are left out, unless as_of names \
+          a time at which they hold. Of tags, a fact must carry all. A question that nothing answers gets an \
           empty list. Up to 100 facts.\
           """,
       returns = "Facts with their scores.",
@@ -206,7 +206,7 @@ public interface MemoryApi {
       summary = "Finds whatever answers a question, in all kinds of memory.",
       details =
           """
-          Scores of all kinds are comparable. Facts that no longer hold are left out. A question \
+          Scores of all kinds are comparable. Facts that do not hold now are left out. A question \
           that nothing answers gets an empty list. Up to 100 memories.\
           """,
       returns = "Memories of any kind with their scores, best first.",

@@ -96,15 +96,14 @@ final class Recalling {
   SearchFilter standing(@Nullable List<MemoryKind> kinds) {
     Set<MemoryKind> wanted =
         kinds == null || kinds.isEmpty() ? EnumSet.allOf(MemoryKind.class) : EnumSet.copyOf(kinds);
-    return SearchFilter.ALL.of(wanted).endingAfter(services.clock().instant());
+    return SearchFilter.ALL.of(wanted).holdingAt(services.clock().instant());
   }
 
-  /** Returns a filter for the facts that held at {@code asOf}, or stand now. */
+  /** Returns a filter for the facts that hold at {@code asOf}, or now. */
   SearchFilter factsAsOf(@Nullable Instant asOf) {
-    SearchFilter facts = SearchFilter.ALL.of(Set.of(MemoryKind.SEMANTIC));
-    return asOf == null
-        ? facts.endingAfter(services.clock().instant())
-        : facts.starting(null, asOf.plusMillis(1)).endingAfter(asOf);
+    return SearchFilter.ALL
+        .of(Set.of(MemoryKind.SEMANTIC))
+        .holdingAt(asOf == null ? services.clock().instant() : asOf);
   }
 
   static Optional<? extends Memory> memory(Transaction tx, Namespace namespace, MemoryId id) {

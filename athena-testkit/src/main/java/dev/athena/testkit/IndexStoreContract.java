@@ -17,6 +17,7 @@ import dev.athena.index.PendingEntry;
 import dev.athena.index.SearchFilter;
 import dev.athena.index.SearchRequest;
 import dev.athena.json.JsonCodec;
+import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
@@ -179,14 +180,35 @@ public abstract class IndexStoreContract extends IndexBackendTest {
     Instant day = Instant.parse("2026-01-01T00:00:00Z");
     MemoryId ended =
         fact(HERE, "owl ended", metadata(List.of(), 1, day, day.plus(Duration.ofDays(1))));
-    MemoryId open = fact(HERE, "owl open");
+    MemoryId open = fact(HERE, "owl open", metadata(List.of(), 1, day, null));
+    Instant end = day.plus(Duration.ofDays(1));
 
-    assertThat(found("owl", SearchFilter.ALL.endingAfter(day.plus(Duration.ofDays(1)))))
-        .containsExactly(open);
-    assertThat(
-            found("owl", SearchFilter.ALL.endingAfter(day.plus(Duration.ofDays(1)).minusMillis(1))))
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(end))).containsExactly(open);
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(end.minusMillis(1))))
         .containsExactlyInAnyOrder(ended, open);
     assertThat(found("owl")).containsExactlyInAnyOrder(ended, open);
+  }
+
+  @Test
+  void aFactDoesNotHoldBeforeItBegins() {
+    Instant day = Instant.parse("2027-01-01T00:00:00Z");
+    MemoryId present = fact(HERE, "owl white");
+    MemoryId planned = fact(HERE, "owl brown", metadata(List.of(), 1, day, null));
+
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(clock.instant()))).containsExactly(present);
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(day.minusMillis(1))))
+        .containsExactly(present);
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(day)))
+        .containsExactlyInAnyOrder(present, planned);
+  }
+
+  @Test
+  void anEpisodeToComeIsFoundLikeAnyOther() {
+    Instant nextYear = Instant.parse("2027-01-01T00:00:00Z");
+    MemoryId coming =
+        episode(HERE, "owl visit", new EpisodeContext(null, nextYear, null, JsonObject.EMPTY));
+
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(clock.instant()))).containsExactly(coming);
   }
 
   @Test
@@ -209,7 +231,7 @@ public abstract class IndexStoreContract extends IndexBackendTest {
 
     write(IndexStore.class, index -> index.end(HERE, id, end));
 
-    assertThat(found("owl", SearchFilter.ALL.endingAfter(end))).isEmpty();
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(end))).isEmpty();
     Evidence evidence = only(search(vectorRequest(HERE, "owl")), id);
     assertThat(evidence.lifetime()).isEqualTo(new Lifetime(clock.instant(), end));
     assertThat(evidence.cosine()).isEqualTo(1, within(0.01));
@@ -221,9 +243,8 @@ public abstract class IndexStoreContract extends IndexBackendTest {
     clock.advance(Duration.ofMinutes(1));
     MemoryId newer = fact(HERE, "The owl is brown.", keyed("owl"));
 
-    assertThat(found("owl", SearchFilter.ALL.endingAfter(clock.instant()))).containsExactly(newer);
-    assertThat(found("owl", SearchFilter.ALL.endingAfter(TestClock.START)))
-        .containsExactlyInAnyOrder(older, newer);
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(clock.instant()))).containsExactly(newer);
+    assertThat(found("owl", SearchFilter.ALL.holdingAt(TestClock.START))).containsExactly(older);
   }
 
   @Test
@@ -302,7 +323,7 @@ public abstract class IndexStoreContract extends IndexBackendTest {
         .containsExactly(here);
     assertThat(removeEntry(HERE, there)).isFalse();
     write(IndexStore.class, index -> index.end(HERE, there, TestClock.START));
-    assertThat(ids(search(request(THERE, "owl", SearchFilter.ALL.endingAfter(clock.instant())))))
+    assertThat(ids(search(request(THERE, "owl", SearchFilter.ALL.holdingAt(clock.instant())))))
         .containsExactly(there);
   }
 

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What callers of the operations on the memory see, on the twin in main memory. */
@@ -179,6 +180,21 @@ final class MemoryOperationsTest {
   }
 
   @Test
+  void aFactThatIsStillToBeginIsFoundAsOfThen() {
+    Instant then = clock.instant().plus(Duration.ofDays(30));
+    memory.rememberSemantic("The build needs JDK 25.", keyed("jdk"));
+    memory.rememberSemantic("The build needs JDK 29.", keyed("jdk", then));
+
+    assertThat(contents(memory.recallSemantic("build JDK", 5, 0, null, null)))
+        .containsExactly("The build needs JDK 25.");
+    assertThat(memory.recall("build JDK", 5, null))
+        .extracting(RecalledMemory::content)
+        .containsExactly("The build needs JDK 25.");
+    assertThat(contents(memory.recallSemantic("build JDK", 5, 0, null, then)))
+        .containsExactly("The build needs JDK 29.");
+  }
+
+  @Test
   void anotherProjectIsNotSeen() {
     MemoryId id = fact("The owl is white.");
     MemoryApi other = api("there");
@@ -300,8 +316,12 @@ final class MemoryOperationsTest {
   }
 
   private static FactMetadata keyed(String key) {
+    return keyed(key, null);
+  }
+
+  private static FactMetadata keyed(String key, @Nullable Instant validFrom) {
     return new FactMetadata(
-        List.of(), 1, null, "fact", key, null, null, List.of(), JsonObject.EMPTY);
+        List.of(), 1, null, "fact", key, validFrom, null, List.of(), JsonObject.EMPTY);
   }
 
   private static JsonObject item(String json) {

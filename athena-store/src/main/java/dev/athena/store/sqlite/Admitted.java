@@ -29,9 +29,9 @@ final class Admitted {
     if (from > Long.MIN_VALUE || before < Long.MAX_VALUE) {
       keep(rows, row -> mirror.start(row) >= from && mirror.start(row) < before);
     }
-    long endsAfter = millis(filter.endsAfter(), Long.MIN_VALUE);
-    if (mirror.earliestEnd() <= endsAfter) {
-      keep(rows, row -> mirror.end(row) > endsAfter);
+    Instant holdsAt = filter.holdsAt();
+    if (holdsAt != null && !mirror.allHoldAt(holdsAt.toEpochMilli())) {
+      keep(rows, row -> mirror.holdsAt(row, holdsAt.toEpochMilli()));
     }
     float confidenceMin = (float) filter.confidenceMin();
     if (confidenceMin > 0) {

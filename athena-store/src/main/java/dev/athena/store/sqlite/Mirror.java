@@ -22,6 +22,7 @@ final class Mirror {
       "kind, starts_at, ends_at, confidence, length, model, bits, context_bits";
 
   private static final byte DEAD = -1;
+  private static final byte FACT = kindCode(MemoryKind.SEMANTIC);
   private static final int GROWTH_MIN = 64;
 
   private final List<String> models = new ArrayList<>();
@@ -30,6 +31,7 @@ final class Mirror {
   private int dead;
   private long totalLength;
   private long earliestEnd = Long.MAX_VALUE;
+  private long latestBeginning = Long.MIN_VALUE;
   private long[] seqs = {};
   private byte[] kinds = {};
   private long[] starts = {};
@@ -84,9 +86,14 @@ final class Mirror {
     return ends[row];
   }
 
-  /** Returns a time before which no row ends. */
-  long earliestEnd() {
-    return earliestEnd;
+  /** Returns whether a row holds at a time, which only facts can fail to. */
+  boolean holdsAt(int row, long time) {
+    return kinds[row] != FACT || (starts[row] <= time && ends[row] > time);
+  }
+
+  /** Returns whether it is known at once that every row holds at a time. */
+  boolean allHoldAt(long time) {
+    return latestBeginning <= time && earliestEnd > time;
   }
 
   float confidence(int row) {
@@ -159,7 +166,10 @@ final class Mirror {
     if (row.wasNull()) {
       ends[at] = Long.MAX_VALUE;
     }
-    earliestEnd = Math.min(earliestEnd, ends[at]);
+    if (kinds[at] == FACT) {
+      latestBeginning = Math.max(latestBeginning, starts[at]);
+      earliestEnd = Math.min(earliestEnd, ends[at]);
+    }
     confidences[at] = row.getFloat(column++);
     lengths[at] = row.getInt(column++);
     totalLength += lengths[at];
