@@ -28,4 +28,9 @@ public record SearchRequest(
     terms = List.copyOf(terms.subList(0, Math.min(TERMS_MAX, terms.size())));
     askedAfter = Set.copyOf(askedAfter);
   }
+
+  /** Returns this question with another filter. */
+  public SearchRequest filtered(SearchFilter filter) {
+    return new SearchRequest(namespace, filter, terms, vector, model, askedAfter);
+  }
 }

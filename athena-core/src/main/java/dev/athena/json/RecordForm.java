@@ -136,7 +136,7 @@ final class RecordForm implements JsonForm<Object> {
 
   private InvalidArgument unknown(String name, String path) {
     return new InvalidArgument(
-        "%s has no member \"%s\"".formatted(path.isEmpty() ? "the object" : path, name),
+        "%s takes no member \"%s\"".formatted(path.isEmpty() ? "the object" : path, name),
         Nearest.hint(name, members.stream().map(Member::name).toList()));
   }
 

@@ -166,7 +166,8 @@ public interface MemoryApi {
       summary = "Finds episodes, by relevance to a question or else the newest first.",
       details =
           """
-          A time named in the question, such as "last Tuesday", is a preference; time_range is a \
+          A time named in the question, such as "last Tuesday", is a preference, and of a question \
+          for nothing else ("what happened yesterday") the answer; time_range is a \
           filter, in which a day without a time is the whole day. Without a query, episodes come \
           in the order they happened, the newest first, without a score. Up to 100 episodes with a \
           query, up to 1,000 without.\

@@ -6,6 +6,7 @@ import dev.athena.index.SearchFilter;
 import dev.athena.index.SearchRequest;
 import dev.athena.principal.Namespace;
 import dev.athena.text.TextAnalysis;
+import dev.athena.text.TimedQuestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,16 +17,31 @@ import org.jspecify.annotations.Nullable;
  * A question, understood as far as that goes without a language model.
  *
  * @param terms its words, analysed, in their order
+ * @param timeWords those of them that name a time
  * @param vector its vector, or null if there is no model to make one
  * @param authors labels of the authors it may be naming
  */
-record Question(List<String> terms, @Nullable Vector vector, Set<Label> authors) {
+record Question(
+    List<String> terms, Set<String> timeWords, @Nullable Vector vector, Set<Label> authors) {
   /** The most words an author's name is looked for in. */
   private static final int NAME_WORDS_MAX = 3;
 
-  static Question of(String text, @Nullable Vector vector) {
-    List<String> terms = List.copyOf(TextAnalysis.ofQuestion(text).counts().keySet());
-    return new Question(terms, vector, authorsNamed(TextAnalysis.names(text)));
+  static Question of(String text, TimedQuestion timed, @Nullable Vector vector) {
+    List<String> terms = terms(text);
+    Set<String> timeWords = new HashSet<>(timed.times().isEmpty() ? List.of() : terms);
+    timeWords.removeAll(terms(timed.subject()));
+    return new Question(terms, timeWords, vector, authorsNamed(TextAnalysis.names(text)));
+  }
+
+  /** Returns a question that asks for nothing but a time; no vector can be like a time. */
+  static Question ofTime(String text, TimedQuestion timed) {
+    Set<String> subject = Set.copyOf(terms(timed.subject()));
+    List<String> terms = terms(text).stream().filter(term -> !subject.contains(term)).toList();
+    return new Question(terms, Set.copyOf(terms), null, Set.of());
+  }
+
+  private static List<String> terms(String text) {
+    return List.copyOf(TextAnalysis.ofQuestion(text).counts().keySet());
   }
 
   /** Returns this question as the index takes it. */

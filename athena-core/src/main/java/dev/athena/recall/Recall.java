@@ -13,6 +13,8 @@ import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.storage.Storage;
 import dev.athena.storage.Transaction;
+import dev.athena.text.TextAnalysis;
+import dev.athena.text.TimedQuestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,8 +64,13 @@ public final class Recall {
 
   /** Returns the memories that answer a question, best first. */
   public List<Recalled> find(RecallQuery query) {
-    Question question = Question.of(query.text(), embed(query.text()));
-    TimePreference time = times.in(query.text());
+    TimedQuestion timed = times.in(query.text());
+    boolean isStrict = !timed.times().isEmpty() && TextAnalysis.asksForAnything(timed.subject());
+    Question question =
+        isStrict
+            ? Question.ofTime(query.text(), timed)
+            : Question.of(query.text(), timed, embed(query.text()));
+    TimePreference time = new TimePreference(timed.times(), isStrict);
     return storage.read(tx -> find(tx, query, question, time));
   }
 
@@ -74,11 +81,13 @@ public final class Recall {
     Findings findings = index.search(request);
     Scoring scoring =
         new Scoring(
-            findings.weights(),
+            QuestionWeights.of(request.terms(), findings.weights(), question.timeWords()),
             embedder.range(),
             known(question.authors(), findings.evidence()),
-            time::factor);
-    Map<MemoryId, Evidence> finalists = best(findings.evidence(), scoring);
+            time);
+    List<Evidence> evidence = new ArrayList<>(findings.evidence());
+    evidence.addAll(EventsInTime.evidence(tx, request, time));
+    Map<MemoryId, Evidence> finalists = best(evidence, scoring);
     Map<MemoryId, List<MemoryId>> sessions = neighbourhoods(tx, query, finalists.keySet());
     addNeighbours(index, request, sessions, finalists);
     List<Recalled> ranked = rank(finalists, sessions, scoring);

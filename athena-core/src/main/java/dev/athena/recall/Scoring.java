@@ -3,10 +3,8 @@ package dev.athena.recall;
 import dev.athena.embedding.CosineRange;
 import dev.athena.index.Evidence;
 import dev.athena.index.Label;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What evidence is worth, from 0 to 1.
@@ -36,32 +34,26 @@ final class Scoring {
   /** What is left when the question names an author and another one said it. */
   private static final double OTHER_AUTHOR_FACTOR = 0.75;
 
-  private final List<Double> weights;
+  private final QuestionWeights weights;
   private final CosineRange range;
   private final Set<Label> named;
-  private final ToDoubleFunction<Evidence> timeFactor;
+  private final TimePreference time;
 
   /**
    * Creates the scoring of one question.
    *
-   * @param weights what each term of the question weighs
    * @param named the authors named in the question that are known to have said something
-   * @param timeFactor what the time of a memory leaves of its score, from 0 to 1
    */
-  Scoring(
-      List<Double> weights,
-      CosineRange range,
-      Set<Label> named,
-      ToDoubleFunction<Evidence> timeFactor) {
+  Scoring(QuestionWeights weights, CosineRange range, Set<Label> named, TimePreference time) {
     this.weights = weights;
     this.range = range;
     this.named = named;
-    this.timeFactor = timeFactor;
+    this.time = time;
   }
 
   /** Returns what a memory is worth on its own. */
   double alone(Evidence evidence) {
-    return base(evidence, evidence.shares()) * circumstances(evidence);
+    return base(evidence, text(evidence, shares(evidence))) * circumstances(evidence);
   }
 
   /** Returns what a memory is worth among its neighbours. */
@@ -78,22 +70,25 @@ final class Scoring {
 
   /** The base score when a term that is missing may be found next door. */
   private double lifted(Evidence evidence, List<Evidence> neighbours) {
-    double[] shares = evidence.shares().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] shares = shares(evidence);
     for (Evidence neighbour : neighbours) {
       for (int i = 0; i < shares.length; i++) {
         shares[i] = Math.max(shares[i], NEIGHBOUR_TERM * neighbour.shares().get(i));
       }
     }
-    List<Double> widened = Arrays.stream(shares).boxed().toList();
-    boolean anyTerm = widened.stream().anyMatch(share -> share > 0);
-    return base(evidence, widened) - (anyTerm ? 0 : NO_TERM_PENALTY);
+    double text = text(evidence, shares);
+    return base(evidence, text) - (text > 0 ? 0 : NO_TERM_PENALTY);
   }
 
-  private double base(Evidence evidence, List<Double> shares) {
-    double text = 0;
-    for (int i = 0; i < weights.size(); i++) {
-      text += weights.get(i) * shares.get(i);
-    }
+  private static double[] shares(Evidence evidence) {
+    return evidence.shares().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private double text(Evidence evidence, double[] shares) {
+    return weights.text(shares, time.nearness(evidence));
+  }
+
+  private double base(Evidence evidence, double text) {
     Double cosine = evidence.cosine();
     if (cosine == null) {
       return text; // the vector is pending: full text speaks alone, at full weight
@@ -105,7 +100,7 @@ final class Scoring {
   }
 
   private double circumstances(Evidence evidence) {
-    return authorFactor(evidence) * timeFactor.applyAsDouble(evidence);
+    return authorFactor(evidence) * time.factor(evidence);
   }
 
   private double authorFactor(Evidence evidence) {

@@ -1,6 +1,7 @@
 package dev.athena.recall;
 
 import dev.athena.text.TimeExpressions;
+import dev.athena.text.TimedQuestion;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
@@ -14,7 +15,7 @@ public final class TimePreferences {
     this.zone = zone;
   }
 
-  TimePreference in(String question) {
-    return new TimePreference(TimeExpressions.candidates(question, clock.instant(), zone));
+  TimedQuestion in(String question) {
+    return TimeExpressions.apart(question, clock.instant(), zone);
   }
 }

@@ -36,6 +36,16 @@ final class StopWords {
           tell give list name please explain describe know
           """);
 
+  /** Words by which a question asks for whatever there is: "what happened", "anything going on". */
+  private static final List<String> WORDS_FOR_ANYTHING =
+      words(
+          """
+          happen happens happened happening occur occurs occurred occurring
+          go goes going went gone work works worked working
+          event events activity activities thing things
+          anything everything something
+          """);
+
   private static final List<String> SUBJECTS =
       words(
           """
@@ -59,6 +69,10 @@ final class StopWords {
 
   /** What is left out of questions. */
   static final CharArraySet OF_QUESTION = set(FUNCTION_WORDS, contractions(), QUESTION_WORDS);
+
+  /** What is left out of questions to see whether they ask for anything in particular. */
+  static final CharArraySet OF_SUBJECT =
+      set(FUNCTION_WORDS, contractions(), QUESTION_WORDS, WORDS_FOR_ANYTHING);
 
   /** Leaves nothing out. */
   static final CharArraySet NONE = CharArraySet.EMPTY_SET;

@@ -49,6 +49,11 @@ public final class TextAnalysis {
     return terms(text, OF_QUESTION_IN_TURN);
   }
 
+  /** Returns whether {@code question} asks for nothing in particular, as "what happened" does. */
+  public static boolean asksForAnything(String question) {
+    return terms(question, List.of(new Words(StopWords.OF_SUBJECT, false))).isEmpty();
+  }
+
   /**
    * Returns the words of {@code question} that look like names of persons or things, without
    * repetition, in the form of {@link #nameWords}.

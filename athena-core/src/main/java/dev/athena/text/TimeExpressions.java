@@ -39,6 +39,11 @@ public final class TimeExpressions {
    * season without a year the latest that has begun, and the same in the years before.
    */
   public static List<TimeSpan> candidates(String question, Instant now, ZoneId zone) {
+    return apart(question, now, zone).times();
+  }
+
+  /** Returns the times {@code question} may speak of, and what else it says. */
+  public static TimedQuestion apart(String question, Instant now, ZoneId zone) {
     TimeWords words = TimeWords.of(question);
     ZonedDateTime asked = now.atZone(zone);
     for (int place = 0; place < words.size(); ) {
@@ -49,13 +54,13 @@ public final class TimeExpressions {
       }
       Optional<TimeSpan> meant = expression.meant(asked);
       if (meant.isPresent()) {
-        return expression.floating()
-            ? inEarlierYearsToo(expression, asked)
-            : meant.stream().toList();
+        List<TimeSpan> times =
+            expression.floating() ? inEarlierYearsToo(expression, asked) : meant.stream().toList();
+        return new TimedQuestion(times, words.without(place, expression.next()));
       }
       place = expression.next();
     }
-    return List.of();
+    return new TimedQuestion(List.of(), words.text());
   }
 
   private static List<TimeSpan> inEarlierYearsToo(TimeExpression expression, ZonedDateTime asked) {

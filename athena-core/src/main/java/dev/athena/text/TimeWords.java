@@ -22,22 +22,43 @@ final class TimeWords {
   private static final int YEAR_MAX = 2199;
   private static final int DAY_MAX = 99;
 
+  private final String text;
   private final List<String> words;
+  private final List<Integer> starts;
 
-  private TimeWords(List<String> words) {
+  private TimeWords(String text, List<String> words, List<Integer> starts) {
+    this.text = text;
     this.words = words;
+    this.starts = starts;
   }
 
   static TimeWords of(String question) {
     String plain = PlainText.of(question);
     int end = Math.min(plain.length(), TimeExpressions.QUESTION_LENGTH_MAX);
+    String text = plain.substring(0, end);
     List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(plain.substring(0, end));
+    List<Integer> starts = new ArrayList<>();
+    Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
       String word = matcher.group();
+      starts.add(matcher.start());
       words.add(word.endsWith("'s") ? word.substring(0, word.length() - 2) : word);
     }
-    return new TimeWords(words);
+    return new TimeWords(text, words, starts);
+  }
+
+  /** Returns the question in plain spelling. */
+  String text() {
+    return text;
+  }
+
+  /** Returns the same without the words from one place to before another. */
+  String without(int from, int to) {
+    return text.substring(0, startOf(from)) + " " + text.substring(startOf(to));
+  }
+
+  private int startOf(int place) {
+    return place < starts.size() ? starts.get(place) : text.length();
   }
 
   int size() {

@@ -78,7 +78,7 @@ final class JsonBinderTest {
         .isInstanceOfSatisfying(
             InvalidArgument.class,
             refusal -> {
-              assertThat(refusal.problem()).isEqualTo("x has no member \"frist_name\"");
+              assertThat(refusal.problem()).isEqualTo("x takes no member \"frist_name\"");
               assertThat(refusal.hint()).startsWith("did you mean \"first_name\"?");
             });
   }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeCandidatesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -35,6 +37,31 @@ class TimeCandidatesTest {
   @Test
   void aQuestionWithoutATimeHasNone() {
     assertThat(candidates("What may we do?")).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftOfAQuestionIsItsSubject() {
+    assertThat(subject("Which lamp broke on 3 May 2023, and why?"))
+        .isEqualTo("Which lamp broke on  , and why?");
+    assertThat(subject("Yesterday")).isBlank();
+    assertThat(subject("Which lamp broke?")).isEqualTo("Which lamp broke?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"what happened ", "What did we work on in ", "anything going on?", "", "?"})
+  void someSubjectsAskForAnything(String subject) {
+    assertThat(TextAnalysis.asksForAnything(subject)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"what happened to Ada ", "lamp", "which release went out ", "US", "v1.2"})
+  void othersAskForSomething(String subject) {
+    assertThat(TextAnalysis.asksForAnything(subject)).isFalse();
+  }
+
+  private static String subject(String question) {
+    return TimeExpressions.apart(question, NOW, ZoneOffset.UTC).subject();
   }
 
   private static List<TimeSpan> candidates(String question) {
