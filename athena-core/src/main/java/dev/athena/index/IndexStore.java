@@ -1,6 +1,7 @@
 package dev.athena.index;
 
 import dev.athena.embedding.Centre;
+import dev.athena.embedding.Vector;
 import dev.athena.memory.MemoryId;
 import dev.athena.principal.Namespace;
 import dev.athena.storage.Store;
@@ -31,6 +32,9 @@ public interface IndexStore extends Store {
    */
   void putVectors(PendingEntry entry, String model, Vectors vectors);
 
+  /** Adds the vector in context to those of an entry that waits for it; else does nothing. */
+  void putContextVector(PendingEntry entry, String model, Vector context);
+
   /**
    * Makes {@code model} the one whose vectors count; all vectors of others are pending again.
    *
@@ -41,8 +45,11 @@ public interface IndexStore extends Store {
   /** Returns the model whose vectors count; empty before the first was adopted. */
   Optional<String> adoptedModel();
 
-  /** Returns entries whose vectors are pending, the newest first. */
+  /** Returns entries that have no vector yet, the newest first. */
   List<PendingEntry> pending(int limit);
+
+  /** Returns entries that have their own vector and wait for the one in context, newest first. */
+  List<PendingEntry> contextPending(int limit);
 
   /** Returns what speaks for the most promising entries, in no particular order. */
   Findings search(SearchRequest request);

@@ -8,13 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The texts of which the vectors of a memory are made.
- *
- * @param own the memory's own words
- * @param context its words after its date and what was said before, or null outside of a session
- */
-record Passages(String own, @Nullable String context) {
+/** The texts of which the vectors of a memory are made. */
+final class Passages {
   /** How much of what was said before is taken, in characters. */
   private static final int BEFORE_LENGTH_MAX = 600;
 
@@ -24,27 +19,28 @@ record Passages(String own, @Nullable String context) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+  private Passages() {}
+
+  /** Returns the memory's own words. */
+  static String own(Memory memory) {
+    return memory instanceof Procedure procedure
+        ? cut(procedure.name() + ". " + procedure.description())
+        : cut(memory.content());
+  }
+
+  /** Returns whether a memory has a context too: an episode has that of its session. */
+  static boolean hasContext(Memory memory) {
+    return memory instanceof Episode episode && episode.sessionId() != null;
+  }
+
   /**
-   * Returns the texts of a memory.
+   * Returns the words of an episode after its date and what was said before.
    *
    * @param before the episode that came before it in its session, or null
    */
-  static Passages of(Memory memory, @Nullable Episode before) {
-    return switch (memory) {
-      case Episode episode -> ofEpisode(episode, before);
-      case Procedure procedure ->
-          new Passages(cut(procedure.name() + ". " + procedure.description()), null);
-      default -> new Passages(cut(memory.content()), null);
-    };
-  }
-
-  private static Passages ofEpisode(Episode episode, @Nullable Episode before) {
-    String own = cut(episode.content());
-    if (episode.sessionId() == null) {
-      return new Passages(own, null);
-    }
+  static String inContext(Episode episode, @Nullable Episode before) {
     String earlier = before == null ? "" : cut(before.content(), BEFORE_LENGTH_MAX) + " ";
-    return new Passages(own, DATE.format(episode.happenedAt()) + ". " + earlier + own);
+    return DATE.format(episode.happenedAt()) + ". " + earlier + own(episode);
   }
 
   private static String cut(String text) {

@@ -13,12 +13,8 @@ import dev.athena.procedural.ProcedureStore;
 import dev.athena.semantic.FactStore;
 import dev.athena.storage.Storage;
 import dev.athena.storage.Transaction;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * but double work.
  */
 public final class VectorFiller {
-  /** How many memories one step takes. */
-  private static final int BATCH = 32;
-
   private final Storage storage;
   private final Embedder embedder;
 
@@ -68,101 +61,92 @@ public final class VectorFiller {
 
   /** Returns whether any vector is pending. */
   public boolean hasWork() {
-    return storage.read(tx -> !pending(tx, 1).isEmpty());
+    return storage.read(tx -> !missing(tx, 1).isEmpty());
   }
 
   /**
-   * Computes the vectors of a batch and returns how many memories it took; 0 when none is pending.
+   * Computes up to {@code limit} vectors and returns how many; 0 when none is pending. Those of the
+   * memories' own words come first: with them everything is found by meaning.
    *
    * @throws dev.athena.embedding.EmbeddingFailure if the model fails; nothing was changed then
    */
-  public int doWork() {
-    return doWork(BATCH);
-  }
-
-  /** Does the same for at most {@code limit} memories. */
   public int doWork(int limit) {
-    return doWork(limit, embedder::embedPassages);
-  }
-
-  /** Does the same for one memory, and a text at a time, which leaves most of the machine free. */
-  public int doGentleWork() {
-    return doWork(1, this::embedInTurn);
-  }
-
-  private List<Vector> embedInTurn(List<String> texts) {
-    return texts.stream().map(text -> embedder.embedPassages(List.of(text)).getFirst()).toList();
-  }
-
-  private int doWork(int limit, Function<List<String>, List<Vector>> model) {
-    Map<PendingEntry, Passages> batch = storage.read(tx -> pending(tx, limit));
+    List<Missing> batch = storage.read(tx -> missing(tx, limit));
     if (batch.isEmpty()) {
       return 0;
     }
-    Map<PendingEntry, Vectors> computed = embed(batch, model);
+    List<Vector> vectors = embedder.embedPassages(batch.stream().map(Missing::text).toList());
     storage.write(tx -> {
       IndexStore index = tx.store(IndexStore.class);
       if (index.adoptedModel().isEmpty()) {
         index.adoptModel(embedder.model(), embedder.centre());
       }
-      computed.forEach((place, vectors) -> index.putVectors(place, embedder.model(), vectors));
+      for (int i = 0; i < batch.size(); i++) {
+        put(index, batch.get(i), vectors.get(i));
+      }
       return true;
     });
     return batch.size();
   }
 
-  private static Map<PendingEntry, Vectors> embed(
-      Map<PendingEntry, Passages> batch, Function<List<String>, List<Vector>> model) {
-    List<String> texts = new ArrayList<>();
-    for (Passages passages : batch.values()) {
-      texts.add(passages.own());
-      String context = passages.context();
-      if (context != null) {
-        texts.add(context);
-      }
-    }
-    List<Vector> vectors = model.apply(texts);
-    Map<PendingEntry, Vectors> computed = new LinkedHashMap<>();
-    int next = 0;
-    for (Map.Entry<PendingEntry, Passages> entry : batch.entrySet()) {
-      Vector own = vectors.get(next++);
-      Vector context = entry.getValue().context() == null ? null : vectors.get(next++);
-      computed.put(entry.getKey(), new Vectors(own, context));
-    }
-    return computed;
+  /** A vector that is pending, and the text it is to be made of. */
+  private record Missing(PendingEntry entry, String text, Part part) {}
+
+  private enum Part {
+    ALL,
+    OWN_BEFORE_CONTEXT,
+    CONTEXT
   }
 
-  private Map<PendingEntry, Passages> pending(Transaction tx, int limit) {
-    Map<PendingEntry, Passages> batch = new LinkedHashMap<>();
+  private void put(IndexStore index, Missing missing, Vector vector) {
+    String model = embedder.model();
+    switch (missing.part()) {
+      case ALL -> index.putVectors(missing.entry(), model, new Vectors(vector, null));
+      case OWN_BEFORE_CONTEXT ->
+          index.putVectors(missing.entry(), model, new Vectors(vector, null, true));
+      case CONTEXT -> index.putContextVector(missing.entry(), model, vector);
+    }
+  }
+
+  private List<Missing> missing(Transaction tx, int limit) {
     if (isSuperseded(tx)) {
-      return batch;
+      return List.of();
     }
-    for (PendingEntry place : tx.store(IndexStore.class).pending(limit)) {
-      memory(tx, place).ifPresent(memory -> batch.put(place, passages(tx, memory)));
-    }
-    return batch;
+    IndexStore index = tx.store(IndexStore.class);
+    List<Missing> own =
+        index.pending(limit).stream().flatMap(entry -> own(tx, entry).stream()).toList();
+    return own.isEmpty()
+        ? index.contextPending(limit).stream()
+            .flatMap(entry -> inContext(tx, entry).stream())
+            .toList()
+        : own;
   }
 
-  private static Optional<? extends Memory> memory(Transaction tx, PendingEntry place) {
-    return switch (place.id().kind()) {
-      case EPISODIC -> tx.store(EpisodeStore.class).find(place.namespace(), place.id());
-      case SEMANTIC -> tx.store(FactStore.class).find(place.namespace(), place.id());
-      case PROCEDURAL -> tx.store(ProcedureStore.class).find(place.namespace(), place.id());
-    };
+  private static Optional<Missing> own(Transaction tx, PendingEntry entry) {
+    Optional<? extends Memory> memory =
+        switch (entry.id().kind()) {
+          case EPISODIC -> tx.store(EpisodeStore.class).find(entry.namespace(), entry.id());
+          case SEMANTIC -> tx.store(FactStore.class).find(entry.namespace(), entry.id());
+          case PROCEDURAL -> tx.store(ProcedureStore.class).find(entry.namespace(), entry.id());
+        };
+    return memory.map(one ->
+        new Missing(
+            entry,
+            Passages.own(one),
+            Passages.hasContext(one) ? Part.OWN_BEFORE_CONTEXT : Part.ALL));
   }
 
-  private static Passages passages(Transaction tx, Memory memory) {
-    Episode before = memory instanceof Episode episode ? before(tx, episode) : null;
-    return Passages.of(memory, before);
-  }
-
-  private static @Nullable Episode before(Transaction tx, Episode episode) {
-    if (episode.sessionId() == null) {
-      return null;
-    }
+  private static Optional<Missing> inContext(Transaction tx, PendingEntry entry) {
     EpisodeStore episodes = tx.store(EpisodeStore.class);
-    List<MemoryId> around = episodes.neighbourhood(episode.namespace(), episode.id(), 1);
-    MemoryId first = around.getFirst();
+    return episodes
+        .find(entry.namespace(), entry.id())
+        .map(episode ->
+            new Missing(
+                entry, Passages.inContext(episode, before(episodes, episode)), Part.CONTEXT));
+  }
+
+  private static @Nullable Episode before(EpisodeStore episodes, Episode episode) {
+    MemoryId first = episodes.neighbourhood(episode.namespace(), episode.id(), 1).getFirst();
     return first.equals(episode.id())
         ? null
         : episodes.find(episode.namespace(), first).orElse(null);

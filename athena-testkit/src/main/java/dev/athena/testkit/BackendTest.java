@@ -121,7 +121,7 @@ public abstract class BackendTest {
     return storage().write(tx -> Writing.remove(tx, tx.store(type), namespace, id));
   }
 
-  protected static EpisodeContext session(String session, @Nullable Instant timestamp) {
+  protected static EpisodeContext session(@Nullable String session, @Nullable Instant timestamp) {
     return new EpisodeContext(session, timestamp, null, JsonObject.EMPTY);
   }
 

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The search index in main memory: every search looks at every entry of its namespace. */
@@ -85,6 +86,16 @@ final class InMemoryIndex implements IndexStore {
   }
 
   @Override
+  public void putContextVector(PendingEntry entry, String model, Vector context) {
+    state
+        .indexed(entry.namespace(), entry.id())
+        .filter(known -> model.equals(known.model()))
+        .map(Indexed::vectors)
+        .filter(Vectors::isContextPending)
+        .ifPresent(own -> putVectors(entry, model, new Vectors(own.passage(), context)));
+  }
+
+  @Override
   public void adoptModel(String model, Centre centre) {
     state.model = model;
     state.index.replaceAll(
@@ -98,9 +109,23 @@ final class InMemoryIndex implements IndexStore {
 
   @Override
   public List<PendingEntry> pending(int limit) {
+    return newest(limit, known -> known.model() == null);
+  }
+
+  @Override
+  public List<PendingEntry> contextPending(int limit) {
+    return newest(limit, InMemoryIndex::waitsForContext);
+  }
+
+  private static boolean waitsForContext(Indexed known) {
+    Vectors vectors = known.vectors();
+    return vectors != null && vectors.isContextPending();
+  }
+
+  private List<PendingEntry> newest(int limit, Predicate<Indexed> wanted) {
     List<MemoryId> newestFirst = new ArrayList<>(state.rows.keySet()).reversed();
     return newestFirst.stream()
-        .filter(id -> state.index.containsKey(id) && state.index.get(id).model() == null)
+        .filter(id -> state.index.containsKey(id) && wanted.test(state.index.get(id)))
         .map(state.rows::get)
         .map(row ->
             new PendingEntry(row.memory().namespace(), row.memory().id(), row.memory().revision()))
@@ -137,7 +162,9 @@ final class InMemoryIndex implements IndexStore {
   public IndexStatus status(Namespace namespace) {
     List<Indexed> here = here(namespace);
     return new IndexStatus(
-        here.size(), here.stream().filter(known -> known.model() == null).count());
+        here.size(),
+        here.stream().filter(known -> known.model() == null).count(),
+        here.stream().filter(InMemoryIndex::waitsForContext).count());
   }
 
   private void checkReads() {
@@ -194,7 +221,10 @@ final class InMemoryIndex implements IndexStore {
   /** Vectors are kept as 16-bit floats everywhere. */
   private static Vectors stored(Vectors vectors) {
     Vector context = vectors.context();
-    return new Vectors(stored(vectors.passage()), context == null ? null : stored(context));
+    return new Vectors(
+        stored(vectors.passage()),
+        context == null ? null : stored(context),
+        vectors.isContextPending());
   }
 
   private static Vector stored(Vector vector) {

@@ -81,6 +81,16 @@ abstract class IndexBackendTest extends BackendTest {
     return read(IndexStore.class, index -> index.pending(100));
   }
 
+  final List<PendingEntry> contextPending() {
+    return read(IndexStore.class, index -> index.contextPending(100));
+  }
+
+  final void putContextVector(PendingEntry entry, String text) {
+    write(
+        IndexStore.class,
+        index -> index.putContextVector(entry, embedder.model(), embedder.embedQuestion(text)));
+  }
+
   final boolean removeEntry(Namespace namespace, MemoryId id) {
     return storage().write(tx -> tx.store(IndexStore.class).remove(namespace, id));
   }

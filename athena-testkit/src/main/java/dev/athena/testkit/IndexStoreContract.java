@@ -283,7 +283,7 @@ public abstract class IndexStoreContract extends IndexBackendTest {
     forget(FactStore.class, HERE, id);
 
     assertThat(ids(search(vectorRequest(HERE, "white owl")))).containsExactly(other);
-    assertThat(status(HERE)).isEqualTo(new IndexStatus(1, 1));
+    assertThat(status(HERE)).isEqualTo(new IndexStatus(1, 1, 0));
     assertThat(removeEntry(HERE, id)).isFalse();
   }
 

@@ -120,9 +120,60 @@ public abstract class IndexVectorsContract extends IndexBackendTest {
     fact(THERE, "three");
     embed(id, 1, "one");
 
-    assertThat(status(HERE)).isEqualTo(new IndexStatus(2, 1));
-    assertThat(status(THERE)).isEqualTo(new IndexStatus(1, 1));
-    assertThat(status(Namespace.ofProject("nowhere"))).isEqualTo(new IndexStatus(0, 0));
+    assertThat(status(HERE)).isEqualTo(new IndexStatus(2, 1, 0));
+    assertThat(status(THERE)).isEqualTo(new IndexStatus(1, 1, 0));
+    assertThat(status(Namespace.ofProject("nowhere"))).isEqualTo(new IndexStatus(0, 0, 0));
+  }
+
+  @Test
+  void theVectorInContextMayComeLater() {
+    MemoryId id = fact(HERE, "A nocturnal bird");
+    PendingEntry entry = new PendingEntry(HERE, id, 1);
+    putVectors(entry, new Vectors(embedder.embedQuestion("owl"), null, true));
+
+    assertThat(pending()).isEmpty();
+    assertThat(contextPending()).containsExactly(entry);
+    assertThat(status(HERE)).isEqualTo(new IndexStatus(1, 0, 1));
+    assertThat(only(search(vectorRequest(HERE, "owl")), id).contextCosine()).isNull();
+
+    putContextVector(entry, "elephant");
+
+    assertThat(contextPending()).isEmpty();
+    Evidence evidence = only(search(vectorRequest(HERE, "elephant")), id);
+    assertThat(evidence.contextCosine()).isEqualTo(1, within(0.01));
+    assertThat(evidence.cosine()).isLessThan(0.5);
+    assertThat(only(search(vectorRequest(HERE, "owl")), id).cosine()).isEqualTo(1, within(0.01));
+  }
+
+  @Test
+  void aVectorInContextThatNobodyWaitsForIsRefused() {
+    MemoryId whole = fact(HERE, "one");
+    MemoryId changed = fact(HERE, "two");
+    embed(whole, 1, "one");
+    putVectors(
+        new PendingEntry(HERE, changed, 1), new Vectors(embedder.embedQuestion("two"), null, true));
+    change(changed, "three", FactMetadata.NONE);
+
+    for (MemoryId id : List.of(whole, changed)) {
+      putContextVector(new PendingEntry(HERE, id, 1), "elephant");
+      putContextVector(new PendingEntry(THERE, id, 1), "elephant");
+    }
+
+    assertThat(only(search(vectorRequest(HERE, "one")), whole).contextCosine()).isNull();
+    assertThat(pending()).containsExactly(new PendingEntry(HERE, changed, 2));
+    assertThat(contextPending()).isEmpty();
+  }
+
+  @Test
+  void anotherModelMakesContextsPendingWithTheRest() {
+    MemoryId id = fact(HERE, "one");
+    PendingEntry entry = new PendingEntry(HERE, id, 1);
+    putVectors(entry, new Vectors(embedder.embedQuestion("one"), null, true));
+
+    write(IndexStore.class, index -> index.adoptModel("words-2", embedder.centre()));
+
+    assertThat(contextPending()).isEmpty();
+    assertThat(pending()).containsExactly(entry);
   }
 
   @Test

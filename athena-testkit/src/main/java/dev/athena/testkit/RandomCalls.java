@@ -104,7 +104,7 @@ final class RandomCalls {
         case 6 -> "update " + update(api);
         case 7 -> "forget " + api.forget(anyId(), null, false);
         case 8 -> "forget " + api.forget(null, word() + " " + word(), random.nextBoolean());
-        case 9 -> "vectors " + filler.doWork();
+        case 9 -> "vectors " + filler.doWork(32);
         case 10 -> "get " + details(api.getMemory(anyId()));
         case 11 -> "facts " + facts(api);
         case 12 -> "episodes " + episodes(api);

@@ -295,7 +295,7 @@ final class MemoryOperationsTest {
 
   private void fill() {
     while (filler.hasWork()) {
-      assertThat(filler.doWork()).isPositive();
+      assertThat(filler.doWork(32)).isPositive();
     }
   }
 

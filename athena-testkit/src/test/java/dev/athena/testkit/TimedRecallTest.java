@@ -131,7 +131,7 @@ final class TimedRecallTest extends IndexBackendTest {
       }
     }
     VectorFiller filler = new VectorFiller(storage(), embedder);
-    while (embedded && filler.doWork() > 0) {
+    while (embedded && filler.doWork(32) > 0) {
       assertThat(filler.isSuperseded()).isFalse();
     }
   }

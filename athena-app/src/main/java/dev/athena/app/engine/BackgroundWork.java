@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,11 @@ public final class BackgroundWork implements AutoCloseable {
   /** How long after a call the next one is expected, for which part of the machine is kept free. */
   private static final Duration QUIET = Duration.ofSeconds(2);
 
-  /** How many memories are taken at a time where somebody waits. */
-  private static final int SMALL_STEP = 4;
+  /** How many vectors are computed at a time. */
+  public static final int STEP = 32;
+
+  /** The same where somebody waits. */
+  public static final int SMALL_STEP = 4;
 
   private final VectorFiller filler;
   private final UsageCounter usage;
@@ -82,24 +84,21 @@ public final class BackgroundWork implements AutoCloseable {
     }
   }
 
-  /**
-   * Computes all vectors that are pending, in this thread.
-   *
-   * @param progress told after each step how many memories it took
-   */
-  public void fillVectors(IntConsumer progress) {
-    filler.adoptModel();
-    for (int taken = filler.doWork(); taken > 0; taken = filler.doWork()) {
-      progress.accept(taken);
-    }
+  /** Computes all vectors that are pending, in this thread. */
+  public void fillVectors() {
+    fillVectorsWhile(() -> true, STEP);
   }
 
-  /** Computes pending vectors, the newest memories first, in this thread while {@code goOn}. */
-  public void fillVectorsWhile(BooleanSupplier goOn) {
+  /**
+   * Computes pending vectors, the newest memories first, in this thread while {@code goOn}.
+   *
+   * @param step how many between two looks at {@code goOn}
+   */
+  public void fillVectorsWhile(BooleanSupplier goOn, int step) {
     filler.adoptModel();
-    int taken = 1;
-    while (taken > 0 && goOn.getAsBoolean()) {
-      taken = filler.doWork(SMALL_STEP);
+    int computed = 1;
+    while (computed > 0 && goOn.getAsBoolean()) {
+      computed = filler.doWork(step);
     }
   }
 
@@ -180,7 +179,7 @@ public final class BackgroundWork implements AutoCloseable {
 
   private int fill() {
     boolean asked = clock.instant().isBefore(lastCall.plus(QUIET));
-    return asked ? filler.doGentleWork() : filler.doWork();
+    return filler.doWork(asked ? 1 : STEP);
   }
 
   private void await(Duration pause) {

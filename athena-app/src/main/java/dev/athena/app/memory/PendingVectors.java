@@ -2,10 +2,15 @@ package dev.athena.app.memory;
 
 import dev.athena.app.context.Session;
 import dev.athena.app.context.ShellContext;
+import dev.athena.app.engine.BackgroundWork;
 import dev.athena.app.terminal.ProgressBar;
 import dev.athena.embedding.EmbeddingFailure;
+import dev.athena.index.IndexStatus;
 import dev.athena.index.IndexStore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 
 /** Computes vectors that are pending, as far as a command has time for it. */
 public final class PendingVectors {
@@ -20,12 +25,16 @@ public final class PendingVectors {
     this.session = session;
   }
 
-  /** Returns how many memories of the project wait for their vectors. */
+  /** Returns how many memories of the project have no vector yet. */
   public long count() {
+    return status().pending();
+  }
+
+  private IndexStatus status() {
     return session
         .engine()
         .storage()
-        .read(tx -> tx.store(IndexStore.class).status(session.caller().namespace()).pending());
+        .read(tx -> tx.store(IndexStore.class).status(session.caller().namespace()));
   }
 
   /** Computes for about a second, and says how many are left. */
@@ -35,7 +44,10 @@ public final class PendingVectors {
     }
     long end = context.nanos().getAsLong() + QUICK_NANOS;
     try {
-      session.engine().background().fillVectorsWhile(() -> context.nanos().getAsLong() < end);
+      session
+          .engine()
+          .background()
+          .fillVectorsWhile(() -> context.nanos().getAsLong() < end, BackgroundWork.SMALL_STEP);
     } catch (EmbeddingFailure e) {
       context.terminal().note(e.problem() + "; " + e.hint());
     }
@@ -51,15 +63,28 @@ public final class PendingVectors {
 
   /** Computes all, with a display of how far it is; a model that fails leaves them pending. */
   public void fillAll() {
-    long pending = count();
-    if (pending == 0) {
-      return;
-    }
-    try (ProgressBar bar =
-        context.terminal().progress("Computing vectors", pending, context.nanos())) {
-      session.engine().background().fillVectors(bar::advance);
+    try {
+      fill("Computing vectors", IndexStatus::pending);
+      fill("Computing vectors in context", IndexStatus::contextPending);
     } catch (EmbeddingFailure e) {
       context.terminal().note("vectors stay pending: " + e.problem() + "; " + e.hint());
+    }
+  }
+
+  /** Those of other projects are computed in between; they are no progress here. */
+  private void fill(String what, ToLongFunction<IndexStatus> pending) {
+    AtomicLong left = new AtomicLong(pending.applyAsLong(status()));
+    if (left.get() == 0) {
+      return;
+    }
+    try (ProgressBar bar = context.terminal().progress(what, left.get(), context.nanos())) {
+      BooleanSupplier advance =
+          () -> {
+            long now = pending.applyAsLong(status());
+            bar.advance((int) Math.max(0, left.getAndSet(now) - now));
+            return now > 0;
+          };
+      session.engine().background().fillVectorsWhile(advance, BackgroundWork.STEP);
     }
   }
 }

@@ -107,11 +107,27 @@ final class SqliteIndexStore implements IndexStore {
   }
 
   @Override
+  public void putContextVector(PendingEntry entry, String model, Vector context) {
+    sql.first(
+            """
+            select v.data from memory m join search_row r using (seq) join vector v using (seq)
+            where m.id = ? and m.tenant = ? and m.project = ? and r.context_pending = 1
+              and r.model = ?
+            """,
+            row -> Vector.ofHalfFloats(row.getBytes(1)),
+            entry.id().value(),
+            entry.namespace().tenant(),
+            entry.namespace().project(),
+            model)
+        .ifPresent(own -> putVectors(entry, model, new Vectors(own, context)));
+  }
+
+  @Override
   public void adoptModel(String model, Centre centre) {
     if (adoptedModel().equals(Optional.of(model))) {
       return;
     }
-    sql.update("update search_row set model = null where model <> ?", model);
+    sql.update("update search_row set model = null, context_pending = 0 where model <> ?", model);
     sql.update(
         "insert or ignore into embedding_model (name, centre) values (?, ?)",
         model,
@@ -127,11 +143,21 @@ final class SqliteIndexStore implements IndexStore {
 
   @Override
   public List<PendingEntry> pending(int limit) {
+    return newest("r.model is null", limit);
+  }
+
+  @Override
+  public List<PendingEntry> contextPending(int limit) {
+    return newest("r.context_pending = 1", limit);
+  }
+
+  private List<PendingEntry> newest(String condition, int limit) {
     return sql.list(
         """
         select m.tenant, m.project, m.id, m.revision from search_row r join memory m on m.seq = r.seq
-        where r.model is null order by r.seq desc limit ?
-        """,
+        where %s order by r.seq desc limit ?
+        """
+            .formatted(condition),
         row ->
             new PendingEntry(
                 new Namespace(row.getString(1), row.getString(2)),
@@ -159,7 +185,8 @@ final class SqliteIndexStore implements IndexStore {
     String project = namespace.project();
     return new IndexStatus(
         sql.number("select count(*) " + place, tenant, project),
-        sql.number("select count(*) " + place + " and model is null", tenant, project));
+        sql.number("select count(*) " + place + " and model is null", tenant, project),
+        sql.number("select count(*) " + place + " and context_pending = 1", tenant, project));
   }
 
   /** A mirror must not see what may still be rolled back. */
@@ -185,10 +212,14 @@ final class SqliteIndexStore implements IndexStore {
             .orElseThrow(() -> sql.refusal("a model without its centre: " + model));
     int rows =
         sql.update(
-            "update search_row set model = ?, bits = ?, context_bits = ? where seq = ?",
+            """
+            update search_row set model = ?, bits = ?, context_bits = ?, context_pending = ?
+            where seq = ?
+            """,
             model,
             BitPlanes.pack(planes.of(own)),
             context == null ? null : BitPlanes.pack(planes.of(context)),
+            vectors.isContextPending() ? 1 : 0,
             seq);
     if (rows == 0) {
       return;

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param schema the version of the schema
  * @param schemaKnown the version that this program writes
  * @param damage what SQLite's quick check complains of; empty if all is well
- * @param pending memories whose vectors are still to be computed
+ * @param pending vectors that are known to be still to be computed
  */
 public record StoreInspection(
     long schema, long schemaKnown, List<String> damage, Counts counts, long pending, long bytes) {
@@ -48,9 +48,14 @@ public record StoreInspection(
               Migrations.LATEST,
               damage,
               readable ? counts(sql) : new Counts(0, 0, 0, 0),
-              readable ? sql.number("select count(*) from search_row where model is null") : 0,
+              readable ? pending(sql) : 0,
               sql.number("pragma page_count") * sql.number("pragma page_size")));
     }
+  }
+
+  private static long pending(Sql sql) {
+    return sql.number("select count(*) from search_row where model is null")
+        + sql.number("select count(*) from search_row where context_pending = 1");
   }
 
   private static Counts counts(Sql sql) {

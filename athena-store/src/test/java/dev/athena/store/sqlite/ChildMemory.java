@@ -101,7 +101,7 @@ final class ChildMemory {
         known.set(i - 3, id);
       }
       if (i % 11 == 10) {
-        filler.doWork();
+        filler.doWork(32);
       }
     }
   }

@@ -100,7 +100,7 @@ final class FailingStatementTest {
 
   @Test
   void fillingVectors() {
-    failAtEachStatement(storage -> new VectorFiller(storage, new WordsEmbedder()).doWork());
+    failAtEachStatement(storage -> new VectorFiller(storage, new WordsEmbedder()).doWork(32));
   }
 
   @Test
@@ -138,7 +138,7 @@ final class FailingStatementTest {
     try (Storage storage = SqliteStorage.open(home)) {
       remember(storage, "The owl is old.", "owl");
       remember(storage, "The owl is white.", null);
-      new VectorFiller(storage, new WordsEmbedder()).doWork();
+      new VectorFiller(storage, new WordsEmbedder()).doWork(32);
       remember(storage, "The owl is pending.", null);
     }
     FaultyConnections faults = new FaultyConnections();

@@ -39,7 +39,7 @@ final class RecallRun {
     Caller caller = Caller.local(Namespace.ofProject(dataset.name() + "-" + dataset.collection()));
     Map<String, String> keys = remember(caller, dataset.items());
     progress.accept(dataset.collection() + ": " + dataset.items().size() + " remembered");
-    engine.background().fillVectors(_ -> {});
+    engine.background().fillVectors();
     progress.accept(dataset.collection() + ": vectors computed");
     List<Asked> asked =
         dataset.questions().stream().map(question -> ask(caller, dataset, question, keys)).toList();
