@@ -81,7 +81,7 @@ public final class PendingVectors {
       BooleanSupplier advance =
           () -> {
             long now = pending.applyAsLong(status());
-            bar.advance((int) Math.max(0, left.getAndSet(now) - now));
+            bar.advance(Math.max(0, left.getAndSet(now) - now));
             return now > 0;
           };
       session.engine().background().fillVectorsWhile(advance, BackgroundWork.STEP);
