@@ -10,9 +10,9 @@ public record AthenaHome(Path folder) {
   }
 
   /** Returns the folder named by {@code ATHENA_HOME}, else {@code .athena} in the user's. */
-  public static AthenaHome of(Map<String, String> environment, Path userHome) {
+  public static AthenaHome of(Map<String, String> environment, UserHome user) {
     String named = environment.getOrDefault("ATHENA_HOME", "");
-    return new AthenaHome(named.isEmpty() ? userHome.resolve(".athena") : Path.of(named));
+    return new AthenaHome(named.isEmpty() ? user.data() : Path.of(named));
   }
 
   /** Returns where the settings are kept. */
