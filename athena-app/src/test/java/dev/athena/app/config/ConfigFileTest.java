@@ -40,8 +40,8 @@ class ConfigFileTest {
 
   @Test
   void whatIsSetIsFoundAndCanBeTakenBack() {
-    config.set(Settings.PROJECT, "blue");
-    config.set(Settings.HTTP_PORT, "9000");
+    config.set(Settings.PROJECT, Settings.PROJECT.read("blue"));
+    config.set(Settings.HTTP_PORT, Settings.HTTP_PORT.read("9000"));
 
     assertThat(config.text(Settings.PROJECT)).contains("blue");
     assertThat(config.whole(Settings.HTTP_PORT)).contains(9000L);
@@ -52,7 +52,7 @@ class ConfigFileTest {
 
   @Test
   void onlyTheOwnerCanReadTheFile() throws IOException {
-    config.set(Settings.HTTP_TOKEN, "0123456789abcdef");
+    config.set(Settings.HTTP_TOKEN, Settings.HTTP_TOKEN.read("0123456789abcdef"));
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-------");
@@ -121,7 +121,7 @@ class ConfigFileTest {
 
   @Test
   void aSecretThatIsRefusedIsNotRepeated() {
-    assertThatThrownBy(() -> config.set(Settings.HTTP_TOKEN, "hunter2"))
+    assertThatThrownBy(() -> Settings.HTTP_TOKEN.read("hunter2"))
         .isInstanceOf(AthenaException.class)
         .hasMessageNotContaining("hunter2");
   }
@@ -141,7 +141,7 @@ class ConfigFileTest {
 
   private void set(Setting setting, int last) {
     for (int value = 1; value <= last; value++) {
-      new ConfigFile(path).set(setting, Integer.toString(value));
+      new ConfigFile(path).set(setting, Json.of(value));
     }
   }
 
