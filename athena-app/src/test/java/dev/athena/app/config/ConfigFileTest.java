@@ -102,11 +102,11 @@ class ConfigFileTest {
   void wholeNumbersAreTakenToTheirLimitsAndRefusedOnePast() {
     assertThat(reads(Settings.HTTP_PORT, "1")).isTrue();
     assertThat(reads(Settings.HTTP_PORT, "65535")).isTrue();
-    assertThat(reads(Settings.EMBEDDING_THREADS, "256")).isTrue();
+    assertThat(reads(Settings.EMBEDDING_THREADS, "16")).isTrue();
     for (String wrong : List.of("0", "65536", "-1", "1.5", "1e3", "", "x", "9".repeat(30))) {
       assertThat(reads(Settings.HTTP_PORT, wrong)).as(wrong).isFalse();
     }
-    assertThat(reads(Settings.EMBEDDING_THREADS, "257")).isFalse();
+    assertThat(reads(Settings.EMBEDDING_THREADS, "17")).isFalse();
   }
 
   @Test
@@ -130,13 +130,13 @@ class ConfigFileTest {
   void changesOfSeveralWritersAreAllKept() throws InterruptedException, ExecutionException {
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
       Future<?> ports = pool.submit(() -> set(Settings.HTTP_PORT, 20));
-      Future<?> threads = pool.submit(() -> set(Settings.EMBEDDING_THREADS, 20));
+      Future<?> threads = pool.submit(() -> set(Settings.EMBEDDING_THREADS, 16));
       ports.get();
       threads.get();
     }
 
     assertThat(config.whole(Settings.HTTP_PORT)).contains(20L);
-    assertThat(config.whole(Settings.EMBEDDING_THREADS)).contains(20L);
+    assertThat(config.whole(Settings.EMBEDDING_THREADS)).contains(16L);
   }
 
   private void set(Setting setting, int last) {
