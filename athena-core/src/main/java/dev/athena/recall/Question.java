@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A question, understood as far as that goes without a language model.
  *
  * @param terms its words, analysed, in their order
- * @param vector its vector, or null if there is no model to make one
+ * @param vector its vector, or null if there is no model to make one or nothing to make it of
  * @param authors labels of the authors it may be naming
  */
 record Question(List<String> terms, @Nullable Vector vector, Set<Label> authors) {
@@ -26,6 +26,14 @@ record Question(List<String> terms, @Nullable Vector vector, Set<Label> authors)
   static Question of(String text, @Nullable Vector vector) {
     List<String> terms = List.copyOf(TextAnalysis.ofQuestion(text).counts().keySet());
     return new Question(terms, vector, authorsNamed(TextAnalysis.names(text)));
+  }
+
+  /**
+   * Returns whether there is a letter or a digit in {@code text}. To a model one emoji is like the
+   * other, and signs are close to anything short.
+   */
+  static boolean hasWords(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /** Returns this question as the index takes it. */
