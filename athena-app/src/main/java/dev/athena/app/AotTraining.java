@@ -7,6 +7,7 @@ import dev.athena.app.context.Logs;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.StandardStreams;
 import dev.athena.app.context.Start;
+import dev.athena.app.context.UserHome;
 import dev.athena.app.context.Version;
 import dev.athena.app.server.McpCommand;
 import dev.athena.app.terminal.Terminal;
@@ -85,7 +86,9 @@ public final class AotTraining {
     byte[] input = (String.join("\n", MESSAGES) + "\n").getBytes(StandardCharsets.UTF_8);
     StandardStreams quiet = new StandardStreams(new ByteArrayInputStream(input), nowhere, nowhere);
     Terminal terminal = new Terminal(nowhere, nowhere, TerminalTraits.PIPES);
-    Start start = new Start(new AthenaHome(folder), folder, folder, SystemSources.all());
+    Start start =
+        new Start(
+            new AthenaHome(folder), new UserHome(folder), folder, folder, SystemSources.all());
     terminal.line(Version.line());
     for (List<String> line : LINES) {
       ShellContext context = new ShellContext(terminal, quiet, start, new Choices());

@@ -6,6 +6,7 @@ import dev.athena.app.config.Settings;
 import dev.athena.app.context.ExitCode;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.VersionText;
+import dev.athena.app.context.WrongUse;
 import dev.athena.app.terminal.Card;
 import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
@@ -60,7 +61,7 @@ final class ConfigCommand {
   int get(
       @Parameters(paramLabel = "<setting>", description = "Such as http.port.") String name,
       @Option(names = "--json", description = "Print JSON.") boolean json) {
-    Setting setting = Settings.named(name);
+    Setting setting = setting(name);
     Optional<Json> value = context.config().find(setting);
     if (value.isEmpty()) {
       context.terminal().note(name + " is not set: " + setting.unset());
@@ -74,7 +75,8 @@ final class ConfigCommand {
   int set(
       @Parameters(paramLabel = "<setting>", description = "Such as http.port.") String name,
       @Parameters(paramLabel = "<value>", description = "What to set it to.") String value) {
-    context.config().set(Settings.named(name), value);
+    Setting setting = setting(name);
+    context.config().set(setting, WrongUse.ifRefused(() -> setting.read(value)));
     return ExitCode.DONE;
   }
 
@@ -85,7 +87,7 @@ final class ConfigCommand {
   int unset(@Parameters(paramLabel = "<setting>", description = "Such as http.port.") String name) {
     ConfigFile config = context.config();
     if (!config.unset(name)) {
-      Settings.named(name);
+      setting(name);
     }
     return ExitCode.DONE;
   }
@@ -97,6 +99,10 @@ final class ConfigCommand {
   int path() {
     context.terminal().line(context.config().path().toString());
     return ExitCode.DONE;
+  }
+
+  private static Setting setting(String name) {
+    return WrongUse.ifRefused(() -> Settings.named(name));
   }
 
   private static String shown(Setting setting, @Nullable Json value) {

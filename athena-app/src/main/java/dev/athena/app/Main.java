@@ -6,6 +6,7 @@ import dev.athena.app.context.Logs;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.StandardStreams;
 import dev.athena.app.context.Start;
+import dev.athena.app.context.UserHome;
 import dev.athena.app.context.Version;
 import dev.athena.app.server.McpCommand;
 import dev.athena.app.terminal.Terminal;
@@ -30,10 +31,11 @@ public final class Main {
       return;
     }
     Logs.startQuietly();
-    AthenaHome home = AthenaHome.of(environment, Path.of(System.getProperty("user.home", ".")));
+    UserHome user = UserHome.of(environment, System.getProperty("user.home", "."));
+    AthenaHome home = AthenaHome.of(environment, user);
     Path folder = Path.of("").toAbsolutePath();
     Path program = Path.of(System.getProperty("athena.program", "athena"));
-    Start start = new Start(home, folder, program, SystemSources.all());
+    Start start = new Start(home, user, folder, program, SystemSources.all());
     ShellContext context = new ShellContext(terminal, streams, start, new Choices());
     if (arguments.length == 1 && arguments[0].equals("mcp")) {
       // Without picocli's command line, for the same reason.

@@ -2,10 +2,15 @@ package dev.athena.app;
 
 import dev.athena.app.context.Choices;
 import dev.athena.app.context.VersionText;
+import dev.athena.error.InvalidArgument;
+import dev.athena.principal.Namespace;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code athena} itself: tells what there is. */
 @Command(
@@ -28,8 +33,15 @@ import picocli.CommandLine.ScopeType;
 final class RootCommand {
   private final Choices choices;
 
+  private CommandSpec spec = CommandSpec.create();
+
   RootCommand(Choices choices) {
     this.choices = choices;
+  }
+
+  @Spec
+  void setSpec(CommandSpec spec) {
+    this.spec = spec;
   }
 
   @Option(
@@ -38,6 +50,9 @@ final class RootCommand {
       scope = ScopeType.INHERIT,
       description = "Where data lies, instead of ATHENA_HOME.")
   void setHome(Path home) {
+    if (home.toString().isBlank()) {
+      throw wrong("--home is blank; name a folder, or leave it out");
+    }
     choices.chooseHome(home);
   }
 
@@ -47,6 +62,14 @@ final class RootCommand {
       scope = ScopeType.INHERIT,
       description = "The project; else that of the Git repository around.")
   void setProject(String project) {
-    choices.chooseProject(project);
+    try {
+      choices.chooseProject(Namespace.ofProject(project).project());
+    } catch (InvalidArgument e) {
+      throw wrong(e.problem() + "; " + e.hint());
+    }
+  }
+
+  private ParameterException wrong(String problem) {
+    return new ParameterException(spec.commandLine(), problem);
   }
 }

@@ -1,5 +1,6 @@
 package dev.athena.app;
 
+import dev.athena.app.config.ConfigFile;
 import dev.athena.app.context.ExitCode;
 import dev.athena.app.context.Logs;
 import dev.athena.app.context.ShellContext;
@@ -133,7 +134,7 @@ public final class Shell {
         LOG.log(Level.FINE, known.problem(), known);
       }
     } else {
-      Logs.start(context.home(), context.config());
+      Logs.start(context.home(), new ConfigFile(context.home().config()));
       LOG.log(Level.SEVERE, "a command failed unexpectedly", failure);
       context
           .terminal()

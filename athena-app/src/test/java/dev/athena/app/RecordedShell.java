@@ -5,6 +5,7 @@ import dev.athena.app.context.Choices;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.StandardStreams;
 import dev.athena.app.context.Start;
+import dev.athena.app.context.UserHome;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.app.terminal.TerminalTraits;
 import dev.athena.json.Json;
@@ -31,12 +32,13 @@ public final class RecordedShell {
     this(home, home);
   }
 
-  /** Returns a shell of {@code home}, started in {@code folder}. */
+  /** Returns a shell of {@code home}, started in {@code folder}, which is also the user's. */
   public RecordedShell(Path home, Path folder) {
     Start.Sources sources =
         new Start.Sources(
             InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new SecureRandom());
-    this.start = new Start(new AthenaHome(home), folder, Path.of("athena"), sources);
+    this.start =
+        new Start(new AthenaHome(home), new UserHome(folder), folder, Path.of("athena"), sources);
   }
 
   /** From now on standard input holds {@code text}. */

@@ -16,6 +16,7 @@ public interface DiscoveryApi {
       grant = Grant.READ,
       effect = Effect.READS,
       summary = "Lists operations: categories at /, those of one, or results of a search.",
+      keywords = "help function method command tool available explore",
       details =
           """
           Without a query, / lists the categories and /memory the operations of one, by name. With \
@@ -41,6 +42,7 @@ public interface DiscoveryApi {
       grant = Grant.READ,
       effect = Effect.READS,
       summary = "Documents an operation: parameters, answer, errors, example.",
+      keywords = "help explain manual usage reference call function method arguments",
       details =
           """
           The name of a category gets the list of its operations. With detail names only the \

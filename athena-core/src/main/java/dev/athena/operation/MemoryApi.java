@@ -38,6 +38,7 @@ public interface MemoryApi {
       grant = Grant.WRITE,
       effect = Effect.ADDS,
       summary = "Remembers something that is true.",
+      keywords = "save store add put note keep record write persist memorize learn fact knowledge",
       details =
           """
           The same content with the same memory_type and validity is stored once: the answer then \
@@ -66,6 +67,7 @@ public interface MemoryApi {
       grant = Grant.WRITE,
       effect = Effect.ADDS,
       summary = "Remembers something that happened.",
+      keywords = "save store add put note keep record write persist log event",
       details =
           """
           Episodes that share a session_id help each other to be found. The same content, type, \
@@ -97,6 +99,8 @@ public interface MemoryApi {
       grant = Grant.WRITE,
       effect = Effect.ADDS,
       summary = "Remembers how something is done, by a name and a description.",
+      keywords =
+          "save store add put note keep record write persist teach steps workflow recipe skill",
       details =
           """
           A procedure is known by its name: another description under the same name becomes its \
@@ -120,6 +124,7 @@ public interface MemoryApi {
       grant = Grant.WRITE,
       effect = Effect.ADDS,
       summary = "Remembers many things at once, in one durable step.",
+      keywords = "save store add put persist import bulk batch several",
       details =
           """
           All items are stored, or none: an item that is refused is named in the error. Up to \
@@ -141,6 +146,7 @@ public interface MemoryApi {
       grant = Grant.READ,
       effect = Effect.READS,
       summary = "Finds facts that answer a question, best first.",
+      keywords = "search find look lookup retrieve fetch ask fact knowledge",
       details =
           """
           Facts that ended, were superseded or are still to begin are left out, unless as_of names \
@@ -164,6 +170,7 @@ public interface MemoryApi {
       grant = Grant.READ,
       effect = Effect.READS,
       summary = "Finds episodes, by relevance to a question or else the newest first.",
+      keywords = "search find look lookup retrieve fetch event history timeline recent past",
       details =
           """
           A time named in the question, such as "last Tuesday", is a preference, and of a question \
@@ -190,6 +197,7 @@ public interface MemoryApi {
       grant = Grant.READ,
       effect = Effect.READS,
       summary = "Finds procedures that fit what you are about to do.",
+      keywords = "search find look lookup retrieve fetch steps instructions workflow recipe skill",
       details = "A context that no procedure fits gets an empty list. Up to 100 procedures.",
       returns = "Procedures with their scores.",
       example =
@@ -205,6 +213,7 @@ public interface MemoryApi {
       grant = Grant.READ,
       effect = Effect.READS,
       summary = "Finds whatever answers a question, in all kinds of memory.",
+      keywords = "search find look lookup retrieve fetch ask query",
       details =
           """
           Scores of all kinds are comparable. Facts that do not hold now are left out. A question \
@@ -226,6 +235,7 @@ public interface MemoryApi {
       grant = Grant.READ,
       effect = Effect.READS,
       summary = "Reads one memory in full, with its history.",
+      keywords = "show view open read fetch whole details versions",
       details = "The history holds the earlier revisions, the oldest first.",
       returns = "The memory with all its fields, how often it was recalled, and its history.",
       example =
@@ -240,6 +250,7 @@ public interface MemoryApi {
       grant = Grant.WRITE,
       effect = Effect.CHANGES,
       summary = "Changes a memory and keeps how it was.",
+      keywords = "edit change set correct fix modify replace overwrite rename adjust",
       details =
           """
           What is left out stays as it is. In metadata, a key replaces the one of that name and \
@@ -262,6 +273,7 @@ public interface MemoryApi {
       grant = Grant.FORGET,
       effect = Effect.REMOVES,
       summary = "Removes a memory, or all that mention a subject, for good.",
+      keywords = "delete remove erase erasure drop purge clear clean cleanup wipe discard rid",
       details =
           """
           Give either id or subject. A subject is a name or phrase; every memory of the project \

@@ -26,6 +26,9 @@ public @interface Operation {
   /** What it does, in one sentence. */
   String summary();
 
+  /** Everyday words for what it does, by which a search finds it too; they are not shown. */
+  String keywords() default "";
+
   /** What else a caller should know: order, limits, what happens in special cases. */
   String details();
 

@@ -36,6 +36,7 @@ final class OperationReader {
         operation.name().isEmpty() ? WireName.of(method.getName()) : operation.name(),
         operation.category(),
         operation.summary(),
+        operation.keywords(),
         operation.details(),
         operation.returns(),
         operation.grant(),

@@ -1,15 +1,12 @@
 package dev.athena.operation;
 
 import dev.athena.json.JsonBinder;
-import dev.athena.text.TextAnalysis;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,7 @@ public final class OperationRegistry {
   private final OperationReader reader = new OperationReader(binder);
   private final Map<String, OperationSpec> byName = Collections.synchronizedMap(new TreeMap<>());
   private final Map<Method, OperationSpec> byMethod = new ConcurrentHashMap<>();
-  private final Map<OperationSpec, Set<String>> searchTerms = new ConcurrentHashMap<>();
+  private final OperationSearch search = new OperationSearch();
   private final Map<String, String> categorySummaries = new ConcurrentHashMap<>();
 
   /**
@@ -90,17 +87,11 @@ public final class OperationRegistry {
   }
 
   /**
-   * Returns the operations whose name or documentation share words with {@code query}, best first.
+   * Returns the operations whose name, keywords or documentation share words with {@code query},
+   * best first.
    */
   public List<OperationSpec> search(String query) {
-    Set<String> wanted = TextAnalysis.ofQuestion(query).counts().keySet();
-    return all().stream()
-        .filter(spec -> overlap(spec, wanted) > 0)
-        .sorted(
-            Comparator.comparingLong((OperationSpec spec) -> overlap(spec, wanted))
-                .reversed()
-                .thenComparing(OperationSpec::name))
-        .toList();
+    return search.find(all(), query);
   }
 
   /** Returns how values are written and read. */
@@ -116,20 +107,5 @@ public final class OperationRegistry {
 
   private List<String> names() {
     return all().stream().map(OperationSpec::name).toList();
-  }
-
-  /** A word of the name counts twice. */
-  private long overlap(OperationSpec spec, Set<String> wanted) {
-    Set<String> terms = searchTerms.computeIfAbsent(spec, OperationRegistry::termsOf);
-    Set<String> inName = TextAnalysis.ofText(spec.name()).counts().keySet();
-    return wanted.stream().filter(terms::contains).count()
-        + wanted.stream().filter(inName::contains).count();
-  }
-
-  private static Set<String> termsOf(OperationSpec spec) {
-    StringBuilder text = new StringBuilder();
-    text.append(String.join("\n", spec.name(), spec.category(), spec.summary(), spec.details()));
-    spec.parameters().forEach(parameter -> text.append('\n').append(parameter.name()).append(' '));
-    return TextAnalysis.ofText(text.toString()).counts().keySet();
   }
 }

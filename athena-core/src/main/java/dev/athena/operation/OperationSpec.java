@@ -12,6 +12,7 @@ public record OperationSpec(
     String name,
     String category,
     String summary,
+    String keywords,
     String details,
     String returns,
     Grant grant,

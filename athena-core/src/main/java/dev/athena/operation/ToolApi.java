@@ -21,6 +21,7 @@ public interface ToolApi {
       effect = Effect.ADDS,
       summary =
           "Remembers what is true (semantic), happened (episodic) or how to do it (procedural).",
+      keywords = "save store add put note keep record write persist memorize learn",
       details =
           """
           The same memory twice is stored once. A fact with a key supersedes the standing fact with \
@@ -52,6 +53,7 @@ public interface ToolApi {
       grant = Grant.READ,
       effect = Effect.READS,
       summary = "Finds memories that answer a question, best first; none if nothing answers it.",
+      keywords = "search find look lookup retrieve fetch ask query",
       details =
           """
           Scores are comparable between calls and kinds. Facts that ended are left out. time_range \

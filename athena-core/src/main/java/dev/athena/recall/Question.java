@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms its words, analysed, in their order
  * @param timeWords those of them that name a time
- * @param vector its vector, or null if there is no model to make one
+ * @param vector its vector, or null if there is no model to make one or nothing to make it of
  * @param authors labels of the authors it may be naming
  */
 record Question(
@@ -42,6 +42,14 @@ record Question(
 
   private static List<String> terms(String text) {
     return List.copyOf(TextAnalysis.ofQuestion(text).counts().keySet());
+  }
+
+  /**
+   * Returns whether there is a letter or a digit in {@code text}. To a model one emoji is like the
+   * other, and signs are close to anything short.
+   */
+  static boolean hasWords(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /** Returns this question as the index takes it. */

@@ -100,6 +100,9 @@ public final class Recall {
   }
 
   private @Nullable Vector embed(String text) {
+    if (!Question.hasWords(text)) {
+      return null;
+    }
     try {
       return embedder.embedQuestion(text);
     } catch (EmbeddingFailure failure) {

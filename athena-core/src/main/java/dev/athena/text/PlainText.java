@@ -7,9 +7,9 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * Text in the one spelling that is analysed.
  *
  * <p>Compatible characters become one (NFKC), Latin letters lose their accents, curly quotes and
- * dashes become plain ones; 1,000 becomes 1000. Characters that cannot be seen are dropped, lone
- * surrogates and control characters become spaces. Takes time in proportion to the length for any
- * input.
+ * dashes become plain ones; 1,000 becomes 1000. Characters that cannot be seen and the skin tones
+ * of emoji are dropped, lone surrogates and control characters become spaces. Takes time in
+ * proportion to the length for any input.
  */
 final class PlainText {
   /** The most combining marks kept in a row; normalising sorts each row of marks. */
@@ -63,7 +63,9 @@ final class PlainText {
           }
         }
         default -> {
-          visible.appendCodePoint(c);
+          if (!isSkinTone(c)) {
+            visible.appendCodePoint(c);
+          }
           marks = 0;
         }
       }
@@ -74,6 +76,10 @@ final class PlainText {
   /** Accents of Latin, Greek and Cyrillic letters and the selectors of a glyph's variants. */
   private static boolean isAccentOrVariation(int c) {
     return (c >= 0x0300 && c <= 0x036F) || (c >= 0xFE00 && c <= 0xFE0F);
+  }
+
+  private static boolean isSkinTone(int c) {
+    return c >= 0x1F3FB && c <= 0x1F3FF;
   }
 
   private static String withoutGrouping(String text) {

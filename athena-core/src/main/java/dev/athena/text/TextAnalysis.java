@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Both go through one analysis. Words are told apart by the rules of Unicode, lose case, accents
  * and English endings; Chinese, Japanese and Korean is read in pairs of characters. Names made of
  * several words ({@code getUserName}, {@code src/main/FooBar.java}, {@code v1.2.3}) are terms as a
- * whole and in their parts. Numbers are kept, emoji are not.
+ * whole and in their parts. Numbers and emoji are kept, other signs are not.
  *
  * <p>English function words are left out of both, and words that only say what kind of answer is
  * wanted ("who", "when", "tell") are left out of questions. Texts keep those, so a question of

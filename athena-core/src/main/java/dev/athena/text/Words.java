@@ -4,7 +4,6 @@ import dev.athena.error.InternalFailure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -12,7 +11,6 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.core.TypeTokenFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
@@ -20,7 +18,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Finds the words of plain texts as stemmed terms.
+ * Finds the words and emoji of plain texts as stemmed terms.
  *
  * <p>To put the steps together costs as much as a short text does, so those that have done their
  * work wait to be used again. Safe for use by many threads.
@@ -34,9 +32,6 @@ final class Words {
           | CJKBigramFilter.HIRAGANA
           | CJKBigramFilter.KATAKANA
           | CJKBigramFilter.HANGUL;
-
-  private static final Set<String> IGNORED_TYPES =
-      Set.of(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.EMOJI]);
 
   private final CharArraySet stopWords;
   private final boolean singles;
@@ -68,8 +63,7 @@ final class Words {
     private final CharTermAttribute term;
 
     Steps() {
-      TokenStream words = new TypeTokenFilter(first, IGNORED_TYPES);
-      words = new CJKBigramFilter(words, CJK_SCRIPTS, singles);
+      TokenStream words = new CJKBigramFilter(first, CJK_SCRIPTS, singles);
       words = new StopFilter(words, stopWords);
       words = new EnglishPossessiveFilter(words);
       words = new WordPartsFilter(words);

@@ -10,6 +10,7 @@ import dev.athena.operation.ApiAnswers.ApiPage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryTest {
@@ -68,6 +69,60 @@ class DiscoveryTest {
     assertThat(list("/", "find episodes").entries().getFirst().path())
         .isEqualTo("/memory/recall_episodic");
     assertThat(list("/", "forget").entries().getFirst().path()).isEqualTo("/memory/forget");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "delete old things, forget",
+    "remove a memory, forget",
+    "erase everything about Ada, forget",
+    "get rid of outdated facts, forget",
+    "clear all notes, forget",
+    "save a fact, remember_semantic",
+    "put knowledge into memory, remember_semantic",
+    "store an event, remember_episodic",
+    "log what happened, remember_episodic",
+    "write down the steps of a deployment, remember_procedural",
+    "import many items in bulk, remember_many",
+    "search my memories, recall",
+    "query the memory, recall",
+    "look up a fact, recall_semantic",
+    "what happened last week, recall_episodic",
+    "show recent events, recall_episodic",
+    "which workflow fits, recall_procedural",
+    "edit a memory, update_memory",
+    "change a fact, update_memory",
+    "correct a mistake, update_memory",
+    "rename a procedure, update_memory",
+    "open a memory by id, get_memory",
+    "previous versions of a memory, get_memory",
+    "list available commands, discover_apis",
+    "how do I call an operation, get_api_docs"
+  })
+  void aSearchInEverydayWordsPutsTheOperationFirst(String wanted, String name) {
+    assertThat(registry.search(wanted)).first().extracting(OperationSpec::name).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"store a note", "add something new", "keep this for later", "persist information"})
+  void aSearchForKeepingPutsWaysToRememberFirst(String wanted) {
+    assertThat(registry.search(wanted))
+        .first()
+        .extracting(OperationSpec::name)
+        .asString()
+        .contains("remember");
+  }
+
+  @Test
+  void keywordsAreNotShown() {
+    String keyword = "wipe";
+    assertThat(registry.get("forget").keywords()).contains(keyword);
+
+    for (DocsFormat format : DocsFormat.values()) {
+      assertThat(discovery.getApiDocs("forget", DetailLevel.FULL, format).toString())
+          .doesNotContain(keyword);
+    }
   }
 
   @Test

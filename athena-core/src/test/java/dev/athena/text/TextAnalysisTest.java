@@ -2,6 +2,7 @@ package dev.athena.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,10 +134,38 @@ class TextAnalysisTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "   ", "!!! ... ---", "🎉🎉 👍🏽", "\u200b\ufeff", "\ud83d", "\u0301"})
+      strings = {"", "   ", "!!! ... ---", "€ § → {} *", "\u200b\ufeff", "\ud83d", "\u0301"})
   void textWithoutWordsHasNoTerms(String text) {
     assertThat(TextAnalysis.ofText(text)).isEqualTo(Terms.NONE);
     assertThat(TextAnalysis.ofQuestion(text)).isEqualTo(Terms.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "😀, Release 1.4 went out 😀!",
+    "😀, so glad😀",
+    "👍, Ship it 👍🏽",
+    "👍🏿, Ship it 👍",
+    "❤, Thanks ❤️",
+    "☺️, Thanks ☺",
+    "👧, the family 👨‍👩‍👧",
+    "👨‍👩‍👧, the family 👨‍👩‍👧",
+    "👩‍💻, at work 👩🏽‍💻",
+    "🇩🇪, from Berlin 🇩🇪🇫🇷",
+    "✅, ✅ done",
+    "😀, 日本😀語"
+  })
+  void anEmojiFindsATextWithIt(String question, String text) {
+    Set<String> asked = TextAnalysis.ofQuestion(question).counts().keySet();
+
+    assertThat(asked).isNotEmpty();
+    assertThat(TextAnalysis.ofText(text).counts().keySet()).containsAll(asked);
+  }
+
+  @Test
+  void emojiAreToldApart() {
+    assertThat(TextAnalysis.ofText("🎉🎉 👍🏽 🇩🇪").counts())
+        .containsOnly(Map.entry("🎉", 2), Map.entry("👍", 1), Map.entry("🇩🇪", 1));
   }
 
   @Test

@@ -150,6 +150,20 @@ final class MemoryOperationsTest {
   }
 
   @Test
+  void aQuestionOfSignsAloneFindsTheirLikeAndIsNotShownToTheModel() {
+    fact("The build needs JDK 25.");
+    MemoryId happy = fact("Release 1.4 went out 😀");
+    fill();
+    embedder.fail(true);
+
+    for (String signs : List.of("?", "*", "{}", "...", "€", "🎉")) {
+      assertThat(memory.recall(signs, 5, null)).as(signs).isEmpty();
+    }
+    assertThat(memory.recall("😀?", 5, null)).extracting(RecalledMemory::id).containsExactly(happy);
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
   void whenTheModelFailsFullTextAnswersAndTheFailureIsTold() {
     MemoryId id = fact("The build needs JDK 25.");
     fill();

@@ -69,20 +69,8 @@ public final class ConfigFile {
     return find(setting).isPresent() ? read().whole(setting.name()) : Optional.empty();
   }
 
-  /**
-   * Sets {@code setting} to what {@code typed} stands for.
-   *
-   * @throws InvalidArgument if the setting cannot be that
-   */
-  public void set(Setting setting, String typed) {
-    Json value =
-        setting
-            .kind()
-            .read(typed)
-            .orElseThrow(() ->
-                new InvalidArgument(
-                    "`" + setting.name() + "` cannot be " + shown(setting, typed),
-                    "send " + setting.kind().range()));
+  /** Sets {@code setting} to {@code value}, which it has {@linkplain Setting#read read}. */
+  public void set(Setting setting, Json value) {
     change(file -> file.with(setting.name(), value));
   }
 
@@ -149,13 +137,8 @@ public final class ConfigFile {
   private void refuseOutOfRange(Setting setting, Json value) {
     if (!setting.kind().takes(value)) {
       throw new InvalidArgument(
-          "`%s` is %s in %s"
-              .formatted(setting.name(), shown(setting, JsonCodec.write(value)), path),
+          "`%s` is %s in %s".formatted(setting.name(), setting.shown(JsonCodec.write(value)), path),
           "set it to " + setting.kind().range());
     }
-  }
-
-  private static String shown(Setting setting, String value) {
-    return setting.secret() ? "what was sent" : value;
   }
 }

@@ -1,6 +1,7 @@
 package dev.athena.app.config;
 
 import dev.athena.error.InvalidArgument;
+import dev.athena.models.LocalEmbedder;
 import java.util.List;
 
 /** All that can be set. */
@@ -27,8 +28,8 @@ public final class Settings {
   public static final Setting EMBEDDING_THREADS =
       new Setting(
           "embedding.threads",
-          new SettingKind.Whole(1, 256),
-          "half of the processors",
+          new SettingKind.Whole(1, LocalEmbedder.Options.RUNS_MAX),
+          "2, or 1 where there is one processor",
           "How many threads the embedding model may use.",
           false);
 

@@ -1,7 +1,6 @@
 package dev.athena.app.context;
 
 import dev.athena.app.engine.Engine;
-import dev.athena.error.InvalidArgument;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
@@ -20,11 +19,7 @@ public record Session(Engine engine, Caller caller) implements AutoCloseable {
    * @throws WrongUse if the operation refuses the arguments, which are those of the command line
    */
   public Json call(String operation, JsonObject arguments) {
-    try {
-      return engine.operations().call(caller, operation, arguments);
-    } catch (InvalidArgument refused) {
-      throw new WrongUse(refused);
-    }
+    return WrongUse.ifRefused(() -> engine.operations().call(caller, operation, arguments));
   }
 
   @Override

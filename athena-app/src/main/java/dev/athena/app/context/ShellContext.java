@@ -25,8 +25,13 @@ public record ShellContext(
     return choices.home().map(AthenaHome::new).orElse(start.home());
   }
 
-  /** Returns the settings. */
+  /**
+   * Returns the settings.
+   *
+   * @throws dev.athena.error.InvalidArgument if {@link #home} cannot be a folder
+   */
   public ConfigFile config() {
+    home().refuseFile();
     return new ConfigFile(home().config());
   }
 

@@ -10,11 +10,13 @@ import java.util.random.RandomGenerator;
  * What the process was started with.
  *
  * @param home where data lies unless the command line names another folder
+ * @param user the folder of whoever started it
  * @param workingFolder the folder it was started in
  * @param program the launcher, as it can be called from anywhere
  * @param sources time and chance
  */
-public record Start(AthenaHome home, Path workingFolder, Path program, Sources sources) {
+public record Start(
+    AthenaHome home, UserHome user, Path workingFolder, Path program, Sources sources) {
   /**
    * Time and chance.
    *

@@ -1,8 +1,10 @@
 package dev.athena.app.doctor;
 
+import dev.athena.app.context.AthenaHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether data can be written to the folder that holds it. */
@@ -20,6 +22,10 @@ public final class FolderCheck implements Check {
 
   @Override
   public Finding look() {
+    Optional<Path> file = new AthenaHome(folder).fileInTheWay();
+    if (file.isPresent()) {
+      return Finding.missing(file.get() + " is a file, not a folder", AthenaHome.REMEDY);
+    }
     if (!Files.exists(folder)) {
       Path parent = nearestExisting(folder);
       return parent != null && Files.isDirectory(parent) && Files.isWritable(parent)

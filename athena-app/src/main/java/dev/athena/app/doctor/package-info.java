@@ -4,7 +4,7 @@
  * <p>A {@link dev.athena.app.doctor.Check} looks at one thing and answers with a {@link
  * dev.athena.app.doctor.Finding}; the commands decide which checks are run and how they are shown.
  *
- * <p>This package may use {@code json}.
+ * <p>This package may use {@code context} and {@code json}.
  */
 @NullMarked
 package dev.athena.app.doctor;

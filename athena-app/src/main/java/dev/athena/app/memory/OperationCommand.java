@@ -62,7 +62,8 @@ final class OperationCommand implements Callable<Integer> {
       return flag ? Json.of(true) : null;
     }
     if (value instanceof List<?> words && !words.isEmpty()) {
-      return Typed.json(parameter.schema(), words.stream().map(String::valueOf).toList());
+      String name = typed.isOption() ? OperationCommands.optionName(parameter) : typed.paramLabel();
+      return Typed.json(name, parameter.schema(), words.stream().map(String::valueOf).toList());
     }
     return null;
   }

@@ -81,6 +81,7 @@ public final class RecallCommand implements Callable<Integer> {
 
   /** Returns the operation that knows the options given. */
   private String operation() {
+    kinds.forEach(KindOption::read);
     boolean ofEpisodes = since != null || session != null || type != null;
     boolean ofFacts = !tags.isEmpty() || asOf != null;
     if (ofEpisodes && ofFacts) {
@@ -128,7 +129,7 @@ public final class RecallCommand implements Callable<Integer> {
   /** A day or a time stands for all that came after it. */
   private static Json timeRange(String typed) {
     if (typed.startsWith("{")) {
-      return Typed.json(JsonObject.EMPTY, List.of(typed));
+      return Typed.json("--since", JsonObject.EMPTY, List.of(typed));
     }
     return typed.matches("\\d{4}-.*")
         ? JsonObject.builder().put("from", typed).build()

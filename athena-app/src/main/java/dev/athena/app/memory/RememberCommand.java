@@ -83,10 +83,7 @@ public final class RememberCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MemoryKind wanted =
-        MemoryKind.ofWireName(kind)
-            .orElseThrow(
-                () -> new WrongUse("--kind is " + kind + "; use semantic, episodic or procedural"));
+    MemoryKind wanted = KindOption.read(kind);
     refuseOptionsOfOtherKinds(wanted);
     JsonObject arguments =
         switch (wanted) {

@@ -1,12 +1,13 @@
 package dev.athena.app.memory;
 
+import dev.athena.app.context.WrongUse;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
+import dev.athena.json.MalformedJson;
 import java.math.BigDecimal;
 import java.util.List;
-import picocli.CommandLine.TypeConversionException;
 
 /** Makes of what was typed the JSON that a parameter's schema asks for. */
 final class Typed {
@@ -22,29 +23,42 @@ final class Typed {
     return type(schema).equals("array");
   }
 
-  /** Returns the JSON of all that was typed for one parameter. */
-  static Json json(JsonObject schema, List<String> typed) {
+  /**
+   * Returns the JSON of all that was typed for one parameter.
+   *
+   * @param name what the command line calls the parameter
+   * @throws WrongUse if it is none
+   */
+  static Json json(String name, JsonObject schema, List<String> typed) {
     if (isList(schema)) {
       JsonObject items = schema.object("items").orElse(JsonObject.EMPTY);
-      return new JsonArray(typed.stream().map(one -> one(items, one)).toList());
+      return new JsonArray(typed.stream().map(one -> one(name, items, one)).toList());
     }
-    return one(schema, String.join(" ", typed));
+    return one(name, schema, String.join(" ", typed));
   }
 
-  private static Json one(JsonObject schema, String typed) {
+  private static Json one(String name, JsonObject schema, String typed) {
     return switch (type(schema)) {
       case "string" -> Json.of(typed);
       case "boolean" -> Json.of(Boolean.parseBoolean(typed));
-      case "integer", "number" -> number(typed);
-      default -> isJson(typed) ? JsonCodec.read(typed) : Json.of(typed);
+      case "integer", "number" -> number(name, typed);
+      default -> isJson(typed) ? parsed(name, typed) : Json.of(typed);
     };
   }
 
-  private static Json number(String typed) {
+  private static Json number(String name, String typed) {
     try {
       return new Json.Num(new BigDecimal(typed));
     } catch (NumberFormatException _) {
-      throw new TypeConversionException("'" + typed + "' is not a number");
+      throw new WrongUse(name + " is " + typed + "; send a number");
+    }
+  }
+
+  private static Json parsed(String name, String typed) {
+    try {
+      return JsonCodec.read(typed);
+    } catch (MalformedJson e) {
+      throw new WrongUse(name + ": " + e.problem());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.athena.app.server;
 
 import dev.athena.app.context.ExitCode;
 import dev.athena.app.context.ShellContext;
+import dev.athena.app.context.WrongUse;
 import dev.athena.server.stdio.StdioTransport;
 import dev.athena.server.tools.Callers;
 import dev.athena.server.tools.Profile;
@@ -38,7 +39,7 @@ public final class McpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return serve(context, Profile.of(tools));
+    return serve(context, WrongUse.ifRefused(() -> Profile.of(tools)));
   }
 
   /** Serves until the input ends, and returns what the process ends with. */

@@ -1,6 +1,7 @@
 package dev.athena.app.server;
 
 import dev.athena.app.config.ConfigFile;
+import dev.athena.app.config.SettingKind;
 import dev.athena.app.config.Settings;
 import dev.athena.app.context.ExitCode;
 import dev.athena.app.context.ShellContext;
@@ -11,6 +12,7 @@ import dev.athena.server.http.HttpTransport;
 import dev.athena.server.tools.Callers;
 import dev.athena.server.tools.Profile;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +58,10 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HttpOptions options = options();
+    Profile profile = WrongUse.ifRefused(() -> Profile.of(tools));
     Callers callers = Callers.byProject(context.caller());
     try (Interruption interruption = Interruption.listen();
-        Serving serving = Serving.of(context, callers, Profile.of(tools));
+        Serving serving = Serving.of(context, callers, profile);
         HttpTransport transport = HttpTransport.open(serving.server(), options)) {
       context.terminal().line(transport.endpoint().toString());
       context.terminal().note("serving project " + context.project() + "; Ctrl-C ends it");
@@ -85,8 +88,23 @@ public final class ServeCommand implements Callable<Integer> {
     if (wanted < 0 || wanted > PORT_MAX) {
       throw new WrongUse("--port is " + wanted + "; use 0 to " + PORT_MAX);
     }
+    if (host.isBlank()) {
+      throw new WrongUse("--host is blank; name an address to listen on, or leave it out");
+    }
     HttpOptions options = HttpOptions.loopback(wanted).listenOn(host, Set.of(host));
-    String secret = token == null ? config.text(Settings.HTTP_TOKEN).orElse("") : token;
-    return secret.isEmpty() ? options : options.with(new OneToken(secret));
+    return token(config).map(secret -> options.with(new OneToken(secret))).orElse(options);
+  }
+
+  /** A token that came out empty must not leave the door open. */
+  private Optional<String> token(ConfigFile config) {
+    String typed = token;
+    if (typed == null) {
+      return config.text(Settings.HTTP_TOKEN);
+    }
+    SettingKind kind = Settings.HTTP_TOKEN.kind();
+    if (kind.read(typed).isEmpty()) {
+      throw new WrongUse("--token cannot be what was sent; send " + kind.range());
+    }
+    return Optional.of(typed);
   }
 }

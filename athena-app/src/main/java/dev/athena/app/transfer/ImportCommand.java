@@ -70,7 +70,7 @@ public final class ImportCommand {
           @Nullable Path path,
       @Option(names = "--no-vectors", description = NO_VECTORS) boolean noVectors,
       @Option(names = "--json", description = "Print JSON.") boolean json) {
-    Path usual = Path.of(System.getProperty("user.home", ""), ".claude", "projects");
+    Path usual = context.start().user().claudeTranscripts();
     return run(new ClaudeSource(path == null ? usual : resolved(path)), noVectors, json);
   }
 

@@ -40,8 +40,8 @@ class ConfigFileTest {
 
   @Test
   void whatIsSetIsFoundAndCanBeTakenBack() {
-    config.set(Settings.PROJECT, "blue");
-    config.set(Settings.HTTP_PORT, "9000");
+    config.set(Settings.PROJECT, Settings.PROJECT.read("blue"));
+    config.set(Settings.HTTP_PORT, Settings.HTTP_PORT.read("9000"));
 
     assertThat(config.text(Settings.PROJECT)).contains("blue");
     assertThat(config.whole(Settings.HTTP_PORT)).contains(9000L);
@@ -52,7 +52,7 @@ class ConfigFileTest {
 
   @Test
   void onlyTheOwnerCanReadTheFile() throws IOException {
-    config.set(Settings.HTTP_TOKEN, "0123456789abcdef");
+    config.set(Settings.HTTP_TOKEN, Settings.HTTP_TOKEN.read("0123456789abcdef"));
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-------");
@@ -102,11 +102,11 @@ class ConfigFileTest {
   void wholeNumbersAreTakenToTheirLimitsAndRefusedOnePast() {
     assertThat(reads(Settings.HTTP_PORT, "1")).isTrue();
     assertThat(reads(Settings.HTTP_PORT, "65535")).isTrue();
-    assertThat(reads(Settings.EMBEDDING_THREADS, "256")).isTrue();
+    assertThat(reads(Settings.EMBEDDING_THREADS, "16")).isTrue();
     for (String wrong : List.of("0", "65536", "-1", "1.5", "1e3", "", "x", "9".repeat(30))) {
       assertThat(reads(Settings.HTTP_PORT, wrong)).as(wrong).isFalse();
     }
-    assertThat(reads(Settings.EMBEDDING_THREADS, "257")).isFalse();
+    assertThat(reads(Settings.EMBEDDING_THREADS, "17")).isFalse();
   }
 
   @Test
@@ -121,7 +121,7 @@ class ConfigFileTest {
 
   @Test
   void aSecretThatIsRefusedIsNotRepeated() {
-    assertThatThrownBy(() -> config.set(Settings.HTTP_TOKEN, "hunter2"))
+    assertThatThrownBy(() -> Settings.HTTP_TOKEN.read("hunter2"))
         .isInstanceOf(AthenaException.class)
         .hasMessageNotContaining("hunter2");
   }
@@ -130,18 +130,18 @@ class ConfigFileTest {
   void changesOfSeveralWritersAreAllKept() throws InterruptedException, ExecutionException {
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
       Future<?> ports = pool.submit(() -> set(Settings.HTTP_PORT, 20));
-      Future<?> threads = pool.submit(() -> set(Settings.EMBEDDING_THREADS, 20));
+      Future<?> threads = pool.submit(() -> set(Settings.EMBEDDING_THREADS, 16));
       ports.get();
       threads.get();
     }
 
     assertThat(config.whole(Settings.HTTP_PORT)).contains(20L);
-    assertThat(config.whole(Settings.EMBEDDING_THREADS)).contains(20L);
+    assertThat(config.whole(Settings.EMBEDDING_THREADS)).contains(16L);
   }
 
   private void set(Setting setting, int last) {
     for (int value = 1; value <= last; value++) {
-      new ConfigFile(path).set(setting, Integer.toString(value));
+      new ConfigFile(path).set(setting, Json.of(value));
     }
   }
 

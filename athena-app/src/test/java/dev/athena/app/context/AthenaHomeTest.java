@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AthenaHomeTest {
-  private static final Path USER = Path.of("/home/ada");
+  private static final UserHome USER = new UserHome(Path.of("/home/ada"));
 
   @Test
   void theFolderIsTheUsersUnlessOneIsNamed() {

@@ -8,6 +8,7 @@ import dev.athena.json.JsonArray;
 import dev.athena.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,21 @@ class MemoryCommandsTest {
 
     assertThat(shell.out()).isEmpty();
     assertThat(shell.err()).contains("nothing that is remembered answers this");
+  }
+
+  @Test
+  void signsAloneFindTheirLikeOnly() {
+    shell.run("remember", "The build needs JDK 25.");
+    shell.run("remember", "Thanks ❤️ and ☺");
+    shell.run("remember", "Release 1.4 went out 😀");
+
+    for (String signs : List.of("?", "*", "{}", "🎉")) {
+      shell.run("recall", signs, "--json");
+      assertThat(shell.json()).as(signs).isEqualTo(JsonArray.EMPTY);
+    }
+    shell.run("recall", "😀", "--json");
+    assertThat(((JsonArray) shell.json()).values()).hasSize(1);
+    assertThat(shell.out()).contains("Release 1.4 went out");
   }
 
   @Test

@@ -77,8 +77,7 @@ class McpProcessTest {
     List<JsonObject> answers = session(call(2, "recall", "{\"query\":\"x\"}"));
 
     assertThat(answers.getFirst().has("result")).isTrue();
-    assertThat(JsonCodec.write(answers.get(1)))
-        .contains("the folder of the store cannot be created");
+    assertThat(JsonCodec.write(answers.get(1))).contains("the folder of the store is a file");
   }
 
   @Test

@@ -149,6 +149,16 @@ class ClaudeImportTest {
   }
 
   @Test
+  void withoutAPathTheTranscriptsOfTheUserAreTaken() throws IOException {
+    folder = Files.createDirectories(temporary.resolve("home/.claude/projects/-srv"));
+    write("s.jsonl", line("u1", "01", "user", "\"One\""));
+
+    assertThat(shell.run("import", "claude", "--no-vectors")).isEqualTo(ExitCode.DONE);
+
+    assertThat(shell.out()).contains("1 new");
+  }
+
+  @Test
   void nothingThereIsNothingTaken() throws IOException {
     write("empty.jsonl");
 

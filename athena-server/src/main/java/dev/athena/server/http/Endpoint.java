@@ -155,7 +155,7 @@ final class Endpoint {
       initialize(request, incoming);
       return;
     }
-    Sessions.Entry entry = require(incoming);
+    Sessions.Entry entry = require(incoming, request.id());
     if (entry != null) {
       Mailbox mailbox = new Mailbox();
       answer(entry.session().begin(request, mailbox, incoming.headers()), mailbox, incoming);
@@ -237,24 +237,27 @@ final class Endpoint {
     return id == null ? Optional.empty() : sessions.find(id, incoming.caller());
   }
 
-  /** Returns the session, or null after telling the client that there is none. */
-  private Sessions.@Nullable Entry require(Incoming incoming) throws IOException {
+  /** Returns the session, or null after telling the client so under the id of its request. */
+  private Sessions.@Nullable Entry require(Incoming incoming, Json id) throws IOException {
     if (incoming.headers().sessionId() == null) {
       incoming.refuse(
           400,
           ProtocolError.invalidRequest(
               "the header " + SESSION_ID + " is missing; initialize first"),
-          Json.Null.VALUE);
+          id);
       return null;
     }
     Sessions.Entry entry = find(incoming).orElse(null);
     if (entry == null) {
       incoming.refuse(
-          404,
-          ProtocolError.invalidRequest("the session is over; initialize again"),
-          Json.Null.VALUE);
+          404, ProtocolError.invalidRequest("the session is over; initialize again"), id);
     }
     return entry;
+  }
+
+  /** The same for what is not a request and has no id. */
+  private Sessions.@Nullable Entry require(Incoming incoming) throws IOException {
+    return require(incoming, Json.Null.VALUE);
   }
 
   private static boolean hasFailed(Answer answer) {

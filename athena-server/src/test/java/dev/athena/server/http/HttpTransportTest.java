@@ -2,6 +2,7 @@ package dev.athena.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.server.mcp.Change;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,25 @@ final class HttpTransportTest extends HttpHarness {
   }
 
   @Test
-  void anOlderRequestWithoutItsSessionIsRefused() throws Exception {
-    assertThat(send(post(Messages.call(1, "who"))).statusCode()).isEqualTo(400);
-    assertThat(send(legacy("unknown", Messages.call(1, "who"))).statusCode()).isEqualTo(404);
+  void anOlderRequestWithoutItsSessionIsRefusedUnderItsId() throws Exception {
+    HttpResponse<String> without = send(post(Messages.call(1, "who")));
+    HttpResponse<String> unknown = send(legacy("unknown", Messages.call(2, "who")));
+
+    assertThat(without.statusCode()).isEqualTo(400);
+    assertThat(JsonCodec.readObject(without.body()).whole("id")).contains(1L);
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(JsonCodec.readObject(unknown.body()).whole("id")).contains(2L);
+  }
+
+  @Test
+  void whatIsNoRequestIsRefusedWithoutAnId() throws Exception {
+    JsonObject answer = Messages.json("{'jsonrpc': '2.0', 'id': 7, 'result': {}}");
+
+    for (HttpRequest request : List.of(post(answer), builder("POST", "[]", BOTH).build())) {
+      HttpResponse<String> refused = send(request);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(JsonCodec.readObject(refused.body()).find("id")).contains(Json.Null.VALUE);
+    }
   }
 
   @Test

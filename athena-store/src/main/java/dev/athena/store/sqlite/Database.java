@@ -4,12 +4,16 @@ import dev.athena.storage.StorageFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** Opens connections to the file, all with the same settings. */
 final class Database {
+  /** The file in the folder of a store. */
+  static final String FILE_NAME = "athena.db";
+
   /** How long a connection waits for another process that writes before it gives up. */
   private static final int BUSY_TIMEOUT_MILLIS = 60_000;
 
@@ -34,23 +38,30 @@ final class Database {
     return file;
   }
 
-  /** Opens a connection that writes; each of its commits reaches the disk before it returns. */
+  /**
+   * Opens a connection that writes; each of its commits reaches the disk before it returns.
+   *
+   * @throws StorageFailure if the file is another program's, which is left as it was
+   */
   Sql openWriter() {
-    Sql sql = open(WRITER_CACHE_KIB);
-    return prepared(sql, "pragma page_size = " + PAGE_BYTES, "pragma journal_mode = wal");
+    return prepared(
+        open(WRITER_CACHE_KIB),
+        sql -> {
+          OtherFile.refuseTables(sql);
+          // in this order: the size of pages is settled once the file keeps a log
+          sql.execute("pragma page_size = " + PAGE_BYTES);
+          sql.execute("pragma journal_mode = wal");
+        });
   }
 
   /** Opens a connection that only reads. */
   Sql openReader() {
-    return prepared(open(READER_CACHE_KIB), "pragma query_only = on");
+    return prepared(open(READER_CACHE_KIB), sql -> sql.execute("pragma query_only = on"));
   }
 
-  /** Runs pragmas in their order: the size of pages is settled once the file keeps a log. */
-  private static Sql prepared(Sql sql, String... pragmas) {
+  private static Sql prepared(Sql sql, Consumer<Sql> preparation) {
     try {
-      for (String pragma : pragmas) {
-        sql.execute(pragma);
-      }
+      preparation.accept(sql);
       return sql;
     } catch (StorageFailure e) {
       sql.closeAfter(e);
@@ -59,6 +70,7 @@ final class Database {
   }
 
   private Sql open(int cacheKibibytes) {
+    OtherFile.refuseForFile(file);
     SQLiteConfig config = new SQLiteConfig();
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
@@ -69,6 +81,9 @@ final class Database {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       return new Sql(opened.apply(connection));
     } catch (SQLException e) {
+      if (OtherFile.isTold(e)) {
+        throw OtherFile.noDatabase(e);
+      }
       throw new StorageFailure(
           "the store cannot be opened",
           "check that ATHENA_HOME is a folder you may write to, and that its disk has room",

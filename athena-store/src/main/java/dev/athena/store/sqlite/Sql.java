@@ -175,6 +175,9 @@ final class Sql implements AutoCloseable {
     if (e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
       return new IllegalStateException("a rule of the schema would be broken: " + sql, e);
     }
+    if (OtherFile.isTold(e)) {
+      return OtherFile.noDatabase(e);
+    }
     return new StorageFailure(
         "the store could not be read or written",
         "see the log; `athena doctor` checks the disk and the file",

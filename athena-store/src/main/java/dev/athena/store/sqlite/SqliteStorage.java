@@ -47,6 +47,7 @@ public final class SqliteStorage implements Storage {
 
   /** Opens the store in {@code folder} with connections as {@code opened} hands them on. */
   static SqliteStorage open(Path folder, UnaryOperator<Connection> opened) {
+    OtherFile.refuseForFolder(folder);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -55,7 +56,7 @@ public final class SqliteStorage implements Storage {
           "check that ATHENA_HOME is a folder you may write to",
           e);
     }
-    Database database = new Database(folder.resolve("athena.db"), opened);
+    Database database = new Database(folder.resolve(Database.FILE_NAME), opened);
     SqliteStorage storage =
         new SqliteStorage(database, new WriteTurn(folder.resolve("write.lock")));
     try {
