@@ -199,10 +199,15 @@ final class Editing {
   }
 
   private Forgotten remove(Transaction tx, List<MemoryId> concerned) {
-    concerned.stream()
-        .limit(FORGOTTEN_MAX)
-        .forEach(id -> Writing.remove(tx, store(tx, id.kind()), namespace, id));
+    concerned.stream().limit(FORGOTTEN_MAX).forEach(id -> remove(tx, id));
     return report(concerned, false);
+  }
+
+  private void remove(Transaction tx, MemoryId id) {
+    switch (id.kind()) {
+      case SEMANTIC -> services.semantic().forget(tx, namespace, id);
+      case EPISODIC, PROCEDURAL -> Writing.remove(tx, store(tx, id.kind()), namespace, id);
+    }
   }
 
   private static Forgotten report(List<MemoryId> concerned, boolean dryRun) {

@@ -265,7 +265,9 @@ public interface MemoryApi {
           """
           Give either id or subject. A subject is a name or phrase; every memory of the project \
           that contains it in its text, its other fields or its history is removed, up to 10,000 a \
-          call. With dry_run nothing is removed and the answer says what would be.\
+          call. What a removed fact had superseded stands again, or gives way to the next fact \
+          under its key or to the same one remembered anew. With dry_run nothing is removed and the \
+          answer says what would be.\
           """,
       returns = "The ids removed, and how many of each kind.",
       example =

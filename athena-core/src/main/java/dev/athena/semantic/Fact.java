@@ -59,8 +59,22 @@ public record Fact(
     return validTo.isBefore(ended) ? validTo : ended;
   }
 
+  /**
+   * Returns whether there was a time at which the fact held: it was not superseded before or when
+   * it began. Times count in milliseconds, as they are stored.
+   */
+  public boolean heldAtAll() {
+    Instant ended = supersededAt;
+    return ended == null || ended.toEpochMilli() > holdsFrom().toEpochMilli();
+  }
+
   /** Returns this fact as superseded by another. */
   public Fact supersededBy(MemoryId newer, Instant at) {
     return new Fact(id, namespace, content, metadata, recordedAt, revision, newer, at);
+  }
+
+  /** Returns this fact as one that nothing has superseded. */
+  public Fact standing() {
+    return new Fact(id, namespace, content, metadata, recordedAt, revision, null, null);
   }
 }

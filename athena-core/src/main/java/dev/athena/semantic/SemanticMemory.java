@@ -1,7 +1,6 @@
 package dev.athena.semantic;
 
 import dev.athena.index.IndexEntry;
-import dev.athena.index.IndexStore;
 import dev.athena.index.Kept;
 import dev.athena.index.Label;
 import dev.athena.index.Lifetime;
@@ -20,10 +19,8 @@ import dev.athena.text.TextAnalysis;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +77,8 @@ public final class SemanticMemory {
               .findSame(prepared.memory().namespace(), prepared.identity())
               .orElseThrow(() -> new IllegalStateException("a duplicate of nothing")));
     }
-    List<MemoryId> superseded = settle(tx, prepared.memory(), named(tx, prepared.memory()));
+    List<MemoryId> superseded =
+        new Succession(tx).settle(prepared.memory(), named(tx, prepared.memory()));
     return superseded.isEmpty()
         ? new Remembered.Stored(id)
         : new Remembered.Superseding(id, superseded);
@@ -96,7 +94,7 @@ public final class SemanticMemory {
   public void storeChange(Transaction tx, Prepared<Fact> changed) {
     Writing.replace(tx, tx.store(FactStore.class), changed, clock.instant());
     if (changed.memory().supersededBy() == null) {
-      settle(tx, changed.memory(), named(tx, changed.memory()));
+      new Succession(tx).settle(changed.memory(), named(tx, changed.memory()));
     }
   }
 
@@ -109,41 +107,21 @@ public final class SemanticMemory {
   public Remembered restore(Transaction tx, Kept<Fact> kept) {
     Remembered outcome = Writing.restore(tx, tx.store(FactStore.class), kept);
     if (outcome instanceof Remembered.Stored && kept.memory().supersededBy() == null) {
-      settle(tx, kept.memory(), List.of());
+      new Succession(tx).settle(kept.memory(), List.of());
     }
     return outcome;
   }
 
   /**
-   * Makes one fact hold under a key at any time, and returns those that {@code fact} supersedes,
-   * {@code named} among them. What held when it began ends there; it ends itself where the next one
-   * begins, which is how a piece of history finds its place.
+   * Removes a fact; returns whether it was there. Those it had superseded give way to the next fact
+   * under their key, or to the same fact remembered anew; if there is neither, they stand again.
    */
-  private static List<MemoryId> settle(Transaction tx, Fact fact, List<Fact> named) {
-    Map<MemoryId, Fact> older = new LinkedHashMap<>();
-    named.forEach(other -> older.put(other.id(), other));
-    String key = fact.metadata().key();
-    if (key != null) {
-      FactStore facts = tx.store(FactStore.class);
-      Instant begin = fact.holdsFrom();
-      facts.standing(fact.namespace(), key).stream()
-          .filter(other -> !other.id().equals(fact.id()) && !other.holdsFrom().isAfter(begin))
-          .forEach(other -> older.put(other.id(), other));
-      facts
-          .lastBegunBy(fact.namespace(), key, begin, fact.id())
-          .filter(other -> holdsPast(other, begin))
-          .ifPresent(other -> older.put(other.id(), other));
-      facts
-          .firstBegunAfter(fact.namespace(), key, begin, fact.id())
-          .ifPresent(next -> supersede(tx, fact, next));
-    }
-    older.values().forEach(other -> supersede(tx, other, fact));
-    return List.copyOf(older.keySet());
-  }
-
-  private static boolean holdsPast(Fact fact, Instant moment) {
-    Instant to = fact.holdsTo();
-    return to == null || to.isAfter(moment);
+  public boolean forget(Transaction tx, Namespace namespace, MemoryId id) {
+    FactStore facts = tx.store(FactStore.class);
+    List<Fact> left = facts.find(namespace, facts.supersededBy(namespace, id));
+    boolean there = Writing.remove(tx, facts, namespace, id);
+    new Succession(tx).close(left);
+    return there;
   }
 
   private static List<Fact> named(Transaction tx, Fact fact) {
@@ -155,15 +133,6 @@ public final class SemanticMemory {
             .toList();
   }
 
-  private static void supersede(Transaction tx, Fact older, Fact newer) {
-    Fact ended = older.supersededBy(newer.id(), newer.holdsFrom());
-    tx.store(FactStore.class).supersede(ended);
-    Instant to = ended.holdsTo();
-    if (to != null) {
-      tx.store(IndexStore.class).end(ended.namespace(), ended.id(), to);
-    }
-  }
-
   private static Prepared<Fact> prepared(Fact fact) {
     return new Prepared<>(fact, identity(fact), entry(fact));
   }
@@ -171,7 +140,7 @@ public final class SemanticMemory {
   /**
    * Two facts are the same when content, type and the times given for its validity are the same.
    */
-  private static Identity identity(Fact fact) {
+  static Identity identity(Fact fact) {
     FactMetadata metadata = fact.metadata();
     return Identity.of(
         MemoryKind.SEMANTIC,

@@ -44,7 +44,7 @@ final class InMemoryIndex implements IndexStore {
   }
 
   @Override
-  public void end(Namespace namespace, MemoryId id, Instant to) {
+  public void end(Namespace namespace, MemoryId id, @Nullable Instant to) {
     state
         .indexed(namespace, id)
         .ifPresent(known -> {

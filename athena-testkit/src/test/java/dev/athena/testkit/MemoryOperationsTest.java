@@ -254,6 +254,34 @@ final class MemoryOperationsTest {
   }
 
   @Test
+  void whenASuccessorIsForgottenTheFactBeforeItIsRecalledAgain() {
+    MemoryId older = memory.rememberSemantic("The build needs JDK 21.", keyed("jdk")).id();
+    clock.advance(Duration.ofDays(1));
+    MemoryId mistake = memory.rememberSemantic("The build needs JDK 7.", keyed("jdk")).id();
+
+    memory.forget(mistake, null, false);
+
+    assertThat(contents(memory.recallSemantic("build JDK", 5, 0, null, null)))
+        .containsExactly("The build needs JDK 21.");
+    assertThat(memory.getMemory(older).supersededBy()).isNull();
+  }
+
+  @Test
+  void aSubjectTakesAFactAndItsSuccessorsInOneStep() {
+    MemoryId stays = memory.rememberSemantic("Bob is the owner.", keyed("owner")).id();
+    clock.advance(Duration.ofDays(1));
+    memory.rememberSemantic("Alice is the owner.", keyed("owner"));
+    clock.advance(Duration.ofDays(1));
+    memory.rememberSemantic("Alice Smith is the owner.", keyed("owner"));
+
+    assertThat(memory.forget(null, "Alice", false).removed()).hasSize(2);
+
+    assertThat(memory.getMemory(stays).supersededBy()).isNull();
+    assertThat(contents(memory.recallSemantic("owner", 5, 0, null, null)))
+        .containsExactly("Bob is the owner.");
+  }
+
+  @Test
   void forgettingTakesEitherAnIdOrASubjectOfTwoCharacters() {
     MemoryId id = fact("An ox.");
 

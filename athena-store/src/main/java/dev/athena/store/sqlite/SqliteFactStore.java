@@ -4,6 +4,7 @@ import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
+import dev.athena.memory.Identity;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
   private static final String UNDER_KEY =
       COLUMNS
-          + "where tenant = ? and project = ? and kind = 'semantic' and name = ? and id <> ? and ";
+          + """
+          where tenant = ? and project = ? and kind = 'semantic' and name = ? and id <> ?
+            and coalesce(json_extract(fields, '$.superseded_at') > happened_at, true) and \
+          """;
 
   SqliteFactStore(Sql sql) {
     super(sql, MemoryKind.SEMANTIC);
@@ -135,6 +139,21 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
             superseded.id().value(),
             superseded.namespace().tenant(),
             superseded.namespace().project());
+  }
+
+  @Override
+  public void reinstate(Fact standing, Identity identity) {
+    sql()
+        .update(
+            """
+            update memory set superseded_by = null, fields = ?, identity = ?
+            where id = ? and tenant = ? and project = ?
+            """,
+            JsonCodec.write(fields(standing)),
+            bytes(identity),
+            standing.id().value(),
+            standing.namespace().tenant(),
+            standing.namespace().project());
   }
 
   @Override
