@@ -25,6 +25,11 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
             and coalesce(json_extract(fields, '$.superseded_at') > happened_at, true) and \
           """;
 
+  static final String LAST_BEGUN =
+      UNDER_KEY + "happened_at <= ? order by happened_at desc, seq desc limit 1";
+
+  static final String FIRST_BEGUN = UNDER_KEY + "happened_at > ? order by happened_at, seq limit 1";
+
   SqliteFactStore(Sql sql) {
     super(sql, MemoryKind.SEMANTIC);
   }
@@ -102,7 +107,7 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
   public Optional<Fact> lastBegunBy(
       Namespace namespace, String key, Instant moment, MemoryId except) {
     return first(
-        UNDER_KEY + "happened_at <= ? order by happened_at desc, seq desc limit 1",
+        LAST_BEGUN,
         namespace.tenant(),
         namespace.project(),
         key,
@@ -114,7 +119,7 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
   public Optional<Fact> firstBegunAfter(
       Namespace namespace, String key, Instant moment, MemoryId except) {
     return first(
-        UNDER_KEY + "happened_at > ? order by happened_at, seq limit 1",
+        FIRST_BEGUN,
         namespace.tenant(),
         namespace.project(),
         key,
