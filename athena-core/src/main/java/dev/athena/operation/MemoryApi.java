@@ -243,7 +243,9 @@ public interface MemoryApi {
           """
           What is left out stays as it is. In metadata, a key replaces the one of that name and \
           null removes it; the keys are those of the remember of its kind, for an episode also \
-          event_type, for a procedure also name. What it was before becomes part of its history.\
+          event_type, for a procedure also name. What it was before becomes part of its history. A \
+          fact whose key, times or supersedes change is placed among the facts under its key as \
+          though it had been told so; what it no longer supersedes stands again.\
           """,
       returns = "The id and the revision that now stands.",
       example =

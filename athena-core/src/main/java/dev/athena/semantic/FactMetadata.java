@@ -35,8 +35,11 @@ public record FactMetadata(
         String memoryType,
     @Doc("What it is about, such as build.jdk; a newer fact with the same key supersedes it.")
         @Nullable String key,
-    @Doc("When it began to hold; now if left out.") @Nullable Instant validFrom,
-    @Doc("When it ceases to hold; open if left out.") @Nullable Instant validTo,
+    @Doc("When it began to hold; the time it is recorded if left out.") @Nullable Instant validFrom,
+    @Doc(
+            "When it ceases to hold; open if left out. If that had passed when it was recorded, and"
+                + " valid_from is left out, it held at some time before.")
+        @Nullable Instant validTo,
     @Doc(value = "Ids of facts that no longer hold because of this one.", ifAbsent = "[]")
         List<MemoryId> supersedes,
     @FreeKeys JsonObject details) {

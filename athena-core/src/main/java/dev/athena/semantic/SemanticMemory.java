@@ -18,9 +18,11 @@ import dev.athena.storage.Transaction;
 import dev.athena.text.TextAnalysis;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -78,23 +80,37 @@ public final class SemanticMemory {
               .orElseThrow(() -> new IllegalStateException("a duplicate of nothing")));
     }
     List<MemoryId> superseded =
-        new Succession(tx).settle(prepared.memory(), named(tx, prepared.memory()));
+        new Succession(tx).settle(prepared.memory(), named(tx, prepared.memory(), List.of()));
     return superseded.isEmpty()
         ? new Remembered.Stored(id)
         : new Remembered.Superseding(id, superseded);
   }
 
   /**
-   * Stores a prepared change; the present wording is kept as a revision. What it now names, or
-   * stands under its key, is superseded as by a new fact.
+   * Stores a prepared change; the present wording is kept as a revision.
    *
-   * @throws MemoryNotFound if the fact, or one it names, is gone
+   * <p>If it begins at another time, has another key or supersedes others now, it leaves its place
+   * in the history and takes the new one, as though the old one had never been; unless a fact that
+   * names it superseded it: it stays superseded then.
+   *
+   * @throws MemoryNotFound if the fact, or one it names anew, is gone
    * @throws EditConflict if it was changed meanwhile, or would equal another
    */
   public void storeChange(Transaction tx, Prepared<Fact> changed) {
-    Writing.replace(tx, tx.store(FactStore.class), changed, clock.instant());
-    if (changed.memory().supersededBy() == null) {
-      new Succession(tx).settle(changed.memory(), named(tx, changed.memory()));
+    FactStore facts = tx.store(FactStore.class);
+    Fact wanted = changed.memory();
+    Fact present =
+        facts
+            .find(wanted.namespace(), wanted.id())
+            .orElseThrow(() -> new MemoryNotFound(wanted.id()));
+    Succession succession = new Succession(tx);
+    boolean moves = !wanted.hasPlaceOf(present);
+    Fact fact =
+        moves && succession.isByKey(present) ? wanted.standing() : wanted.supersededAs(present);
+    Writing.replace(tx, facts, prepared(changed, fact), clock.instant());
+    List<MemoryId> named = fact.metadata().supersedes();
+    if (moves || !named.equals(present.metadata().supersedes())) {
+      succession.move(fact, named(tx, fact, present.metadata().supersedes()));
     }
   }
 
@@ -124,13 +140,35 @@ public final class SemanticMemory {
     return there;
   }
 
-  private static List<Fact> named(Transaction tx, Fact fact) {
+  /**
+   * Returns the facts that {@code fact} names and supersedes.
+   *
+   * @param known may have been forgotten since they were named
+   * @throws MemoryNotFound if another is not there
+   */
+  private static List<Fact> named(Transaction tx, Fact fact, List<MemoryId> known) {
     FactStore facts = tx.store(FactStore.class);
-    return new LinkedHashSet<>(fact.metadata().supersedes())
-        .stream()
-            .map(id -> facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)))
-            .filter(other -> other.supersededBy() == null && !other.id().equals(fact.id()))
-            .toList();
+    List<Fact> named = new ArrayList<>();
+    for (MemoryId id : new LinkedHashSet<>(fact.metadata().supersedes())) {
+      Optional<Fact> other = facts.find(fact.namespace(), id);
+      if (other.isEmpty() && !known.contains(id)) {
+        throw new MemoryNotFound(id);
+      }
+      other.filter(found -> mayGiveWay(found, fact)).ifPresent(named::add);
+    }
+    return named;
+  }
+
+  /** A fact that is superseded itself keeps those it had superseded, and takes no more. */
+  private static boolean mayGiveWay(Fact older, Fact newer) {
+    MemoryId by = older.supersededBy();
+    return by == null
+        ? newer.supersededBy() == null && !older.id().equals(newer.id())
+        : by.equals(newer.id());
+  }
+
+  private static Prepared<Fact> prepared(Prepared<Fact> changed, Fact fact) {
+    return new Prepared<>(fact, changed.identity(), changed.entry().lasting(lifetime(fact)));
   }
 
   private static Prepared<Fact> prepared(Fact fact) {
@@ -166,7 +204,11 @@ public final class SemanticMemory {
         fact.namespace(),
         TextAnalysis.ofText(searched),
         labels,
-        new Lifetime(fact.holdsFrom(), fact.holdsTo()),
+        lifetime(fact),
         metadata.confidence());
+  }
+
+  private static Lifetime lifetime(Fact fact) {
+    return new Lifetime(fact.holdsFrom(), fact.holdsTo());
   }
 }

@@ -5,10 +5,12 @@ import dev.athena.memory.Identity;
 import dev.athena.memory.MemoryId;
 import dev.athena.storage.Transaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,11 +42,33 @@ final class Succession {
     named.forEach(other -> older.put(other.id(), other));
     heldWhenBegun(fact).forEach((id, other) -> older.put(id, other));
     List<Fact> ended = older.values().stream().map(other -> supersede(other, fact)).toList();
-    next(fact).ifPresent(next -> supersede(fact, next));
+    if (fact.supersededBy() == null) {
+      next(fact).ifPresent(next -> supersede(fact, next));
+    }
     ended.stream()
         .filter(other -> !other.heldAtAll())
         .forEach(other -> close(superseded(other).stream().filter(Fact::heldAtAll).toList()));
     return List.copyOf(older.keySet());
+  }
+
+  /** Gives a fact that was stored in another place its new one; it supersedes {@code named}. */
+  void move(Fact fact, List<Fact> named) {
+    List<Fact> left = new ArrayList<>(superseded(fact));
+    left.removeAll(named);
+    close(left);
+    if (fact.heldAtAll()) {
+      settle(fact, named);
+    }
+  }
+
+  /** Returns whether a fact is superseded because of its key, and not because it is named. */
+  boolean isByKey(Fact fact) {
+    MemoryId newer = fact.supersededBy();
+    return newer != null
+        && facts.find(fact.namespace(), newer).stream()
+            .allMatch(other ->
+                Objects.equals(other.metadata().key(), fact.metadata().key())
+                    && !other.metadata().supersedes().contains(fact.id()));
   }
 
   /**

@@ -1,16 +1,20 @@
 package dev.athena.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athena.index.Evidence;
 import dev.athena.index.Lifetime;
+import dev.athena.index.Prepared;
 import dev.athena.index.SearchFilter;
 import dev.athena.index.SearchRequest;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
+import dev.athena.memory.MemoryNotFound;
 import dev.athena.semantic.Fact;
 import dev.athena.semantic.FactMetadata;
 import dev.athena.semantic.FactStore;
+import dev.athena.semantic.RememberFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +59,7 @@ public abstract class FactHistoryContract extends IndexBackendTest {
 
   @Test
   void aFactThatHadEndedWhenItWasToldHeldBefore() {
-    MemoryId id = fact(HERE, "Zed is the intern", until(year("2020")));
+    MemoryId id = fact(HERE, "Zed is the intern", until(null, year("2020")));
 
     assertThat(holding(null, year("2019"))).containsExactly("Zed is the intern");
     assertThat(holding(null, year("2020"))).isEmpty();
@@ -65,7 +69,7 @@ public abstract class FactHistoryContract extends IndexBackendTest {
   @Test
   void aFactThatEndsLaterHoldsFromWhenItWasTold() {
     Instant told = clock.instant();
-    MemoryId id = fact(HERE, "Kim is the guest", until(told.plusSeconds(60)));
+    MemoryId id = fact(HERE, "Kim is the guest", until(null, told.plusSeconds(60)));
 
     assertThat(find(id).knownFrom()).isEqualTo(told);
     assertThat(holding(null, told.minusMillis(1))).isEmpty();
@@ -186,16 +190,177 @@ public abstract class FactHistoryContract extends IndexBackendTest {
   }
 
   @Test
-  void whateverIsToldAndForgottenOneFactHoldsAtATime() {
+  void whenAFactTurnsOutToHaveBegunLaterTheOneBeforeItHoldsUntilThen() {
+    MemoryId older = fact(HERE, "It is in Oslo.", since("town", year("2020")));
+    MemoryId newer = fact(HERE, "It is in Rome.", since("town", year("2021")));
+
+    change(newer, "It is in Rome.", since("town", year("2023")));
+
+    assertThat(find(older).holdsTo()).isEqualTo(year("2023"));
+    assertThat(find(older).supersededBy()).isEqualTo(newer);
+    checkHistory();
+  }
+
+  @Test
+  void aFactThatMovesPastItsSuccessorSupersedesIt() {
+    MemoryId first = fact(HERE, "It is in Oslo.", since("town", year("2020")));
+    MemoryId moved = fact(HERE, "It is in Rome.", since("town", year("2021")));
+    MemoryId last = fact(HERE, "It is in Bern.", since("town", year("2022")));
+
+    change(moved, "It is in Rome.", since("town", year("2023")));
+
+    assertThat(standing("town")).containsExactly(moved);
+    assertThat(find(last).supersededBy()).isEqualTo(moved);
+    assertThat(find(first).supersededBy()).isEqualTo(last);
+    checkHistory();
+  }
+
+  @Test
+  void aFactThatChangesItsKeyLeavesOneHistoryAndEntersTheOther() {
+    MemoryId town = fact(HERE, "It is in Oslo.", since("town", year("2020")));
+    MemoryId host = fact(HERE, "It is on owl.", since("host", year("2020")));
+    MemoryId moved = fact(HERE, "It is on fox.", since("town", year("2021")));
+
+    change(moved, "It is on fox.", since("host", year("2021")));
+
+    assertThat(standing("town")).containsExactly(town);
+    assertThat(standing("host")).containsExactly(moved);
+    assertThat(find(host).supersededBy()).isEqualTo(moved);
+    checkHistory();
+  }
+
+  @Test
+  void aFactThatTurnsOutToHaveEndedBeforeItWasRecordedHeldBefore() {
+    clock.advance(Duration.ofDays(100));
+    MemoryId older = fact(HERE, "It is in Oslo.", since("town", year("2025")));
+    MemoryId newer = fact(HERE, "It is in Rome.", keyed("town"));
+
+    change(newer, "It was in Rome.", until("town", year("2024")));
+
+    assertThat(standing("town")).containsExactly(older);
+    assertThat(holding("town", year("2023"))).containsExactly("It was in Rome.");
+    assertThat(holding("town", year("2024"))).isEmpty();
+    assertThat(holding("town", year("2026"))).containsExactly("It is in Oslo.");
+    checkHistory();
+
+    change(newer, "It is in Rome.", keyed("town"));
+    assertThat(standing("town")).containsExactly(newer);
+    assertThat(find(older).supersededBy()).isEqualTo(newer);
+    checkHistory();
+  }
+
+  @Test
+  void aFactThatHadEndedEndsAtTheLatestWhereTheFirstOfItsKeyBegins() {
+    MemoryId older = fact(HERE, "It is in Oslo.", since("town", year("2020")));
+    MemoryId newer = fact(HERE, "It is in Rome.", keyed("town"));
+
+    change(newer, "It was in Rome.", until("town", year("2024")));
+
+    assertThat(find(newer).holdsTo()).isEqualTo(year("2020"));
+    assertThat(standing("town")).containsExactly(older);
+    checkHistory();
+  }
+
+  @Test
+  void whatAnUpdateNoLongerNamesStandsAgainAndWhatItStillNamesDoesNot() {
+    MemoryId one = fact(HERE, "Kim is the guest.");
+    MemoryId other = fact(HERE, "Lee is the guest.");
+    clock.advance(Duration.ofDays(1));
+    MemoryId newer =
+        fact(HERE, "Nobody is here.", since(null, clock.instant(), List.of(one, other)));
+
+    change(newer, "Nobody is here.", since(null, clock.instant(), List.of(other)));
+
+    assertThat(find(one).supersededBy()).isNull();
+    assertThat(find(other).supersededBy()).isEqualTo(newer);
+    checkHistory();
+  }
+
+  @Test
+  void whatIsNamedGivesWayWhereTheOtherBeginsEvenIfThatMoves() {
+    MemoryId older = fact(HERE, "It is in Oslo.", since("town", year("2020")));
+    MemoryId moves = fact(HERE, "It has moved.", since("moves", year("2021"), List.of(older)));
+    MemoryId next = fact(HERE, "It is in Bern.", since("town", year("2024")));
+
+    change(moves, "It has moved.", since("moves", year("2022"), List.of(older)));
+
+    assertThat(find(older).supersededBy()).isEqualTo(moves);
+    assertThat(find(older).holdsTo()).isEqualTo(year("2022"));
+    assertThat(standing("town")).containsExactly(next);
+    checkHistory();
+  }
+
+  @Test
+  void aFactThatWasSupersededByNameStaysSoWhereverItMoves() {
+    MemoryId older = fact(HERE, "It is in Oslo.", since("town", year("2020")));
+    MemoryId newer = fact(HERE, "It has moved.", since("moves", year("2021"), List.of(older)));
+
+    change(older, "It is in Oslo.", since("town", year("2019")));
+
+    assertThat(find(older).supersededBy()).isEqualTo(newer);
+    checkHistory();
+  }
+
+  @Test
+  void ofTwoFactsThatNameEachOtherTheLaterStands() {
+    MemoryId older = fact(HERE, "It is in Oslo.", since("town", year("2020")));
+    MemoryId newer = fact(HERE, "It has moved.", since("moves", year("2021"), List.of(older)));
+
+    change(older, "It is in Oslo.", since("town", year("2022"), List.of(newer)));
+
+    assertThat(find(older).supersededBy()).isEqualTo(newer);
+    assertThat(find(newer).supersededBy()).isNull();
+    checkHistory();
+  }
+
+  @Test
+  void aFactIsChangedThoughOneThatItNamesWasForgotten() {
+    MemoryId gone = fact(HERE, "It is in Oslo.");
+    MemoryId other = fact(HERE, "It is in Ulm.");
+    MemoryId newer =
+        fact(HERE, "It is in Bern.", since("town", year("2021"), List.of(gone, other)));
+    forget(FactStore.class, HERE, gone);
+
+    change(newer, "It is in Bern.", since("town", year("2022"), List.of(gone, other)));
+    assertThat(find(other).supersededBy()).isEqualTo(newer);
+
+    change(newer, "It is in Bern.", since("town", year("2022")));
+    assertThatThrownBy(
+            () -> change(newer, "Bern it is.", since("town", year("2022"), List.of(gone))))
+        .isInstanceOf(MemoryNotFound.class);
+    checkHistory();
+  }
+
+  @Test
+  void aFactThatIsSupersededWhileItIsChangedStaysSuperseded() {
+    MemoryId older = fact(HERE, "It is in Oslo.", keyed("town"));
+    Prepared<Fact> changed =
+        semantic.prepareChange(find(older), new RememberFact("It was in Oslo.", keyed("town")));
+    clock.advance(Duration.ofDays(1));
+    MemoryId newer = fact(HERE, "It is in Bern.", superseding(older));
+
+    store(changed);
+
+    assertThat(find(older).content()).isEqualTo("It was in Oslo.");
+    assertThat(find(older).supersededBy()).isEqualTo(newer);
+    checkHistory();
+  }
+
+  @Test
+  void whateverIsToldMovedAndForgottenOneFactHoldsAtATime() {
     for (long seed = 0; seed < 30; seed++) {
       Random random = new Random(seed);
       String key = "seed " + seed;
       List<MemoryId> there = new ArrayList<>();
       for (int step = 0; step < 25; step++) {
-        if (!there.isEmpty() && random.nextInt(3) == 0) {
+        Instant begin = year("202" + random.nextInt(6));
+        int what = there.isEmpty() ? 3 : random.nextInt(6);
+        if (what == 0 || what == 1) {
           forget(FactStore.class, HERE, there.remove(random.nextInt(there.size())));
+        } else if (what == 2) {
+          MemoryId id = there.get(random.nextInt(there.size()));
+          change(id, find(id).content(), since(key, begin));
         } else {
-          Instant begin = year("202" + random.nextInt(6));
           there.add(fact(HERE, key + " told " + step, since(key, begin)));
         }
         checkOneHolds(key, there);
@@ -276,7 +441,7 @@ public abstract class FactHistoryContract extends IndexBackendTest {
     return since(key, from, List.of());
   }
 
-  private static FactMetadata since(String key, Instant from, List<MemoryId> supersedes) {
+  private static FactMetadata since(@Nullable String key, Instant from, List<MemoryId> supersedes) {
     return new FactMetadata(
         List.of(), 1, null, "fact", key, from, null, supersedes, JsonObject.EMPTY);
   }
@@ -286,8 +451,7 @@ public abstract class FactHistoryContract extends IndexBackendTest {
         List.of(), 1, null, "fact", null, null, null, List.of(older), JsonObject.EMPTY);
   }
 
-  private static FactMetadata until(Instant to) {
-    return new FactMetadata(
-        List.of(), 1, null, "fact", null, null, to, List.of(), JsonObject.EMPTY);
+  private static FactMetadata until(@Nullable String key, Instant to) {
+    return new FactMetadata(List.of(), 1, null, "fact", key, null, to, List.of(), JsonObject.EMPTY);
   }
 }
