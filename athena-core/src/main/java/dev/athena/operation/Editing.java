@@ -46,6 +46,9 @@ final class Editing {
   /** The shortest subject: a single letter stands in nearly every memory. */
   static final int SUBJECT_LENGTH_MIN = 2;
 
+  /** The longest subject, in characters: all memories are searched for it. */
+  static final int SUBJECT_LENGTH_MAX = 1_000;
+
   private final Services services;
   private final JsonBinder binder;
   private final Namespace namespace;
@@ -82,14 +85,21 @@ final class Editing {
           id == null ? "neither id nor subject is given" : "both id and subject are given",
           "send one of the two");
     }
-    if (subject != null && subject.strip().length() < SUBJECT_LENGTH_MIN) {
-      throw new InvalidArgument(
-          "subject has %d characters".formatted(subject.strip().length()),
-          "send a name or phrase of at least %d".formatted(SUBJECT_LENGTH_MIN));
+    if (subject != null) {
+      checkSubject(subject.strip());
     }
     return dryRun
         ? services.storage().read(tx -> report(concerned(tx, id, subject), true))
         : services.storage().write(tx -> remove(tx, concerned(tx, id, subject)));
+  }
+
+  private static void checkSubject(String subject) {
+    int length = subject.codePointCount(0, subject.length());
+    if (length < SUBJECT_LENGTH_MIN || length > SUBJECT_LENGTH_MAX) {
+      throw new InvalidArgument(
+          "subject has %,d characters".formatted(length),
+          "send a name or phrase of %d to %,d".formatted(SUBJECT_LENGTH_MIN, SUBJECT_LENGTH_MAX));
+    }
   }
 
   private Updated updateFact(Fact fact, String content, JsonObject patch) {

@@ -279,7 +279,7 @@ public interface MemoryApi {
       failsWith = ErrorCode.NOT_FOUND)
   Forgotten forget(
       @Doc("The memory to remove.") @Nullable MemoryId id,
-      @Doc("A name or phrase of at least 2 characters; case does not matter.")
+      @Doc("A name or phrase of 2 to 1,000 characters; case and line breaks do not matter.")
           @Nullable String subject,
       @Doc(value = "Only say what would be removed.", ifAbsent = "false") boolean dryRun);
 }

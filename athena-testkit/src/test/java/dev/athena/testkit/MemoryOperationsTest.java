@@ -282,12 +282,14 @@ final class MemoryOperationsTest {
   }
 
   @Test
-  void forgettingTakesEitherAnIdOrASubjectOfTwoCharacters() {
+  void forgettingTakesEitherAnIdOrASubjectOfTwoToAThousandCharacters() {
     MemoryId id = fact("An ox.");
 
     refused(() -> memory.forget(null, null, false), "neither id nor subject");
     refused(() -> memory.forget(id, "ox", false), "both id and subject");
     refused(() -> memory.forget(null, " x ", false), "subject has 1 characters");
+    refused(() -> memory.forget(null, "x".repeat(1_001), false), "subject has 1,001 characters");
+    assertThat(memory.forget(null, "x".repeat(1_000), false).removed()).isEmpty();
     assertThat(memory.forget(null, "ox", false).removed()).containsExactly(id);
   }
 
