@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.athena.embedding.EmbeddingFailure;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.error.AthenaException;
-import dev.athena.error.InvalidArgument;
+import dev.athena.error.ErrorCode;
 import dev.athena.json.JsonBinder;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
@@ -100,6 +100,30 @@ final class MemoryOperationsTest {
     refused(
         () -> memory.rememberMany(List.of(item("{\"kind\": \"semantic\", \"contnet\": \"x\"}"))),
         "items[0].content is missing");
+
+    assertThat(memory.recall("owl", 5, null)).isEmpty();
+  }
+
+  @Test
+  void ofManyOneThatSupersedesWhatIsNotThereIsNamed() {
+    assertThatThrownBy(() ->
+            memory.rememberMany(
+                List.of(
+                    item("{\"kind\": \"semantic\", \"content\": \"The owl.\"}"),
+                    item(
+                        """
+                        {"kind": "semantic", "content": "The fox.",
+                         "metadata": {"supersedes": ["mem_gone"]}}
+                        """))))
+        .isInstanceOfSatisfying(
+            AthenaException.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND);
+              assertThat(refusal.problem())
+                  .isEqualTo(
+                      "items[1]: there is no memory mem_gone in this project; nothing was stored");
+              assertThat(refusal.hint()).isNotBlank();
+            });
 
     assertThat(memory.recall("owl", 5, null)).isEmpty();
   }
@@ -343,7 +367,7 @@ final class MemoryOperationsTest {
         .isInstanceOfSatisfying(
             AthenaException.class,
             refusal -> {
-              assertThat(refusal).isInstanceOf(InvalidArgument.class);
+              assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
               assertThat(refusal.problem()).contains(problem);
               assertThat(refusal.hint()).isNotBlank();
             });
