@@ -4,6 +4,7 @@ import dev.athena.episodic.Episode;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.episodic.EpisodeStore;
 import dev.athena.episodic.RememberEpisode;
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.index.Prepared;
 import dev.athena.index.Writing;
@@ -94,7 +95,7 @@ final class Editing {
   }
 
   private static void checkSubject(String subject) {
-    int length = subject.codePointCount(0, subject.length());
+    int length = Characters.count(subject);
     if (length < SUBJECT_LENGTH_MIN || length > SUBJECT_LENGTH_MAX) {
       throw new InvalidArgument(
           "subject has %,d characters".formatted(length),

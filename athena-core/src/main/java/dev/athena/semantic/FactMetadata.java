@@ -1,5 +1,6 @@
 package dev.athena.semantic;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.Doc;
 import dev.athena.json.FreeKeys;
@@ -76,7 +77,7 @@ public record FactMetadata(
     checkLength("key", key, NAME_LENGTH_MAX);
     checkTimes(validFrom, validTo);
     checkSupersedes(supersedes);
-    int length = JsonCodec.write(details).length();
+    int length = Characters.count(JsonCodec.write(details));
     if (length > DETAILS_LENGTH_MAX) {
       throw new InvalidArgument(
           "metadata has %,d characters, the limit is %,d".formatted(length, DETAILS_LENGTH_MAX),
@@ -124,9 +125,9 @@ public record FactMetadata(
   }
 
   private static void checkLength(String field, @Nullable String value, int max) {
-    if (value != null && (value.isBlank() || value.length() > max)) {
+    if (value != null && (value.isBlank() || Characters.count(value) > max)) {
       throw new InvalidArgument(
-          "%s has %,d characters".formatted(field, value.strip().length()),
+          "%s has %,d characters".formatted(field, Characters.count(value.strip())),
           "use 1 to %,d characters, or leave it out".formatted(max));
     }
   }
