@@ -1,5 +1,6 @@
 package dev.athena.episodic;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.Doc;
 import dev.athena.json.FreeKeys;
@@ -33,7 +34,7 @@ public record EpisodeContext(
   public EpisodeContext {
     checkLength("session_id", sessionId);
     checkLength("outcome", outcome);
-    int length = JsonCodec.write(details).length();
+    int length = Characters.count(JsonCodec.write(details));
     if (length > DETAILS_LENGTH_MAX) {
       throw new InvalidArgument(
           "context has %,d characters, the limit is %,d".formatted(length, DETAILS_LENGTH_MAX),
@@ -42,9 +43,9 @@ public record EpisodeContext(
   }
 
   private static void checkLength(String field, @Nullable String value) {
-    if (value != null && (value.isBlank() || value.length() > NAME_LENGTH_MAX)) {
+    if (value != null && (value.isBlank() || Characters.count(value) > NAME_LENGTH_MAX)) {
       throw new InvalidArgument(
-          "context.%s has %,d characters".formatted(field, value.strip().length()),
+          "context.%s has %,d characters".formatted(field, Characters.count(value.strip())),
           "use 1 to %,d characters, or leave it out".formatted(NAME_LENGTH_MAX));
     }
   }

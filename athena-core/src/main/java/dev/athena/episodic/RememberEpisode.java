@@ -1,5 +1,6 @@
 package dev.athena.episodic;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 
 /** A request to remember one episode. */
@@ -17,15 +18,15 @@ public record RememberEpisode(String content, String eventType, EpisodeContext c
     if (content.isBlank()) {
       throw new InvalidArgument("content is blank", "say in a sentence or two what happened");
     }
-    if (content.length() > CONTENT_LENGTH_MAX) {
+    if (Characters.count(content) > CONTENT_LENGTH_MAX) {
       throw new InvalidArgument(
           "content has %,d characters, the limit is %,d"
-              .formatted(content.length(), CONTENT_LENGTH_MAX),
+              .formatted(Characters.count(content), CONTENT_LENGTH_MAX),
           "remember it in parts that share a session_id");
     }
-    if (eventType.isBlank() || eventType.length() > TYPE_LENGTH_MAX) {
+    if (eventType.isBlank() || Characters.count(eventType) > TYPE_LENGTH_MAX) {
       throw new InvalidArgument(
-          "event_type has %,d characters".formatted(eventType.strip().length()),
+          "event_type has %,d characters".formatted(Characters.count(eventType.strip())),
           "use 1 to %d characters, such as \"action\" or \"decision\"".formatted(TYPE_LENGTH_MAX));
     }
   }

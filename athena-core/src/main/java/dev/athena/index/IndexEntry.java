@@ -16,4 +16,9 @@ public record IndexEntry(
   public IndexEntry {
     labels = Set.copyOf(labels);
   }
+
+  /** Returns this entry with another lifetime. */
+  public IndexEntry lasting(Lifetime lifetime) {
+    return new IndexEntry(id, namespace, terms, labels, lifetime, confidence);
+  }
 }

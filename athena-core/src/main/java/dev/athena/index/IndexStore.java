@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search index, as one transaction sees it.
@@ -20,8 +21,8 @@ public interface IndexStore extends Store {
   /** Adds an entry, or replaces the one with its id, whose vectors are then pending again. */
   void put(IndexEntry entry);
 
-  /** Ends the lifetime of an entry; its terms and vectors stay. */
-  void end(Namespace namespace, MemoryId id, Instant to);
+  /** Ends the lifetime of an entry, or opens it if null is given; its terms and vectors stay. */
+  void end(Namespace namespace, MemoryId id, @Nullable Instant to);
 
   /** Removes an entry with its vectors; returns whether it was there. */
   boolean remove(Namespace namespace, MemoryId id);

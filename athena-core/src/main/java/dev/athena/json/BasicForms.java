@@ -50,7 +50,7 @@ final class BasicForms {
     @Override
     public String read(Json json, String path) {
       if (json instanceof Json.Text(String text)) {
-        return text;
+        return WellFormed.text(text, path);
       }
       throw wrongType(path, "a string", json);
     }

@@ -131,7 +131,7 @@ public final class JsonBinder {
     @Override
     public Json read(Json json, String path) {
       if (kind.isInstance(json)) {
-        return json;
+        return WellFormed.tree(json, path);
       }
       throw BasicForms.wrongType(path, "an object", json);
     }

@@ -111,7 +111,7 @@ final class RecordForm implements JsonForm<Object> {
       }
     }
     if (free >= 0) {
-      values[free] = new JsonObject(rest);
+      values[free] = WellFormed.tree(new JsonObject(rest), path);
     } else if (!rest.isEmpty()) {
       throw unknown(rest.keySet().iterator().next(), path);
     }

@@ -3,7 +3,6 @@ package dev.athena.memory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -20,32 +19,11 @@ public record Identity(String sha256) {
   public static Identity of(MemoryKind kind, String content, @Nullable String... fields) {
     MessageDigest digest = sha256Digest();
     feed(digest, kind.wireName());
-    feed(digest, normalise(content));
+    feed(digest, TextForms.composed(content).strip());
     for (String field : fields) {
       feed(digest, field);
     }
     return new Identity(HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static String normalise(String content) {
-    String composed = Normalizer.normalize(content, Normalizer.Form.NFC);
-    StringBuilder normal = new StringBuilder(composed.length());
-    boolean between = false;
-    for (int i = 0; i < composed.length(); i++) {
-      char c = composed.charAt(i);
-      if (!isWhiteSpace(c)) {
-        normal.append(c);
-      } else if (!between) {
-        normal.append(' ');
-      }
-      between = isWhiteSpace(c);
-    }
-    return normal.toString().strip();
-  }
-
-  /** Unicode's property White_Space. */
-  private static boolean isWhiteSpace(char c) {
-    return (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
   }
 
   private static void feed(MessageDigest digest, @Nullable String field) {

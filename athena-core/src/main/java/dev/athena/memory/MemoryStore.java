@@ -67,7 +67,7 @@ public interface MemoryStore<M extends Memory> extends Store {
 
   /**
    * Returns the ids of the memories that contain {@code words} in their content, their other fields
-   * or their revisions, without regard to case, oldest first.
+   * or their revisions, as {@link Mentions} finds them, oldest first.
    */
   List<MemoryId> mentioning(Namespace namespace, String words, int limit);
 

@@ -4,12 +4,12 @@ import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks for words in what callers said, without regard to case.
+ * Looks for words in what callers said, without regard to case, to how white space is written and
+ * to how letters are composed. Words that hold nothing but white space are found nowhere.
  *
  * <p>The names of Athena's own fields, and what they say of sorts, times and certainty, do not
  * count: nobody means them by a subject. What stands in the other fields does, and so do the names
@@ -42,12 +42,12 @@ public final class Mentions {
   private final String wanted;
 
   public Mentions(String words) {
-    this.wanted = words.toLowerCase(Locale.ROOT);
+    this.wanted = TextForms.folded(words).strip();
   }
 
   /** Returns whether a text holds the words. */
   public boolean inText(String text) {
-    return text.toLowerCase(Locale.ROOT).contains(wanted);
+    return !wanted.isEmpty() && TextForms.folded(text).contains(wanted);
   }
 
   /** Returns whether the fields of a memory hold the words. */

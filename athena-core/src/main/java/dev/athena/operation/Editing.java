@@ -4,6 +4,7 @@ import dev.athena.episodic.Episode;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.episodic.EpisodeStore;
 import dev.athena.episodic.RememberEpisode;
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.index.Prepared;
 import dev.athena.index.Writing;
@@ -46,6 +47,9 @@ final class Editing {
   /** The shortest subject: a single letter stands in nearly every memory. */
   static final int SUBJECT_LENGTH_MIN = 2;
 
+  /** The longest subject, in characters: all memories are searched for it. */
+  static final int SUBJECT_LENGTH_MAX = 1_000;
+
   private final Services services;
   private final JsonBinder binder;
   private final Namespace namespace;
@@ -82,14 +86,21 @@ final class Editing {
           id == null ? "neither id nor subject is given" : "both id and subject are given",
           "send one of the two");
     }
-    if (subject != null && subject.strip().length() < SUBJECT_LENGTH_MIN) {
-      throw new InvalidArgument(
-          "subject has %d characters".formatted(subject.strip().length()),
-          "send a name or phrase of at least %d".formatted(SUBJECT_LENGTH_MIN));
+    if (subject != null) {
+      checkSubject(subject.strip());
     }
     return dryRun
         ? services.storage().read(tx -> report(concerned(tx, id, subject), true))
         : services.storage().write(tx -> remove(tx, concerned(tx, id, subject)));
+  }
+
+  private static void checkSubject(String subject) {
+    int length = Characters.count(subject);
+    if (length < SUBJECT_LENGTH_MIN || length > SUBJECT_LENGTH_MAX) {
+      throw new InvalidArgument(
+          "subject has %,d characters".formatted(length),
+          "send a name or phrase of %d to %,d".formatted(SUBJECT_LENGTH_MIN, SUBJECT_LENGTH_MAX));
+    }
   }
 
   private Updated updateFact(Fact fact, String content, JsonObject patch) {
@@ -199,10 +210,15 @@ final class Editing {
   }
 
   private Forgotten remove(Transaction tx, List<MemoryId> concerned) {
-    concerned.stream()
-        .limit(FORGOTTEN_MAX)
-        .forEach(id -> Writing.remove(tx, store(tx, id.kind()), namespace, id));
+    concerned.stream().limit(FORGOTTEN_MAX).forEach(id -> remove(tx, id));
     return report(concerned, false);
+  }
+
+  private void remove(Transaction tx, MemoryId id) {
+    switch (id.kind()) {
+      case SEMANTIC -> services.semantic().forget(tx, namespace, id);
+      case EPISODIC, PROCEDURAL -> Writing.remove(tx, store(tx, id.kind()), namespace, id);
+    }
   }
 
   private static Forgotten report(List<MemoryId> concerned, boolean dryRun) {

@@ -255,7 +255,9 @@ public interface MemoryApi {
           """
           What is left out stays as it is. In metadata, a key replaces the one of that name and \
           null removes it; the keys are those of the remember of its kind, for an episode also \
-          event_type, for a procedure also name. What it was before becomes part of its history.\
+          event_type, for a procedure also name. What it was before becomes part of its history. A \
+          fact whose key, times or supersedes change is placed among the facts under its key as \
+          though it had been told so; what it no longer supersedes stands again.\
           """,
       returns = "The id and the revision that now stands.",
       example =
@@ -278,7 +280,9 @@ public interface MemoryApi {
           """
           Give either id or subject. A subject is a name or phrase; every memory of the project \
           that contains it in its text, its other fields or its history is removed, up to 10,000 a \
-          call. With dry_run nothing is removed and the answer says what would be.\
+          call. What a removed fact had superseded stands again, or gives way to the next fact \
+          under its key or to the same one remembered anew. With dry_run nothing is removed and the \
+          answer says what would be.\
           """,
       returns = "The ids removed, and how many of each kind.",
       example =
@@ -288,7 +292,7 @@ public interface MemoryApi {
       failsWith = ErrorCode.NOT_FOUND)
   Forgotten forget(
       @Doc("The memory to remove.") @Nullable MemoryId id,
-      @Doc("A name or phrase of at least 2 characters; case does not matter.")
+      @Doc("A name or phrase of 2 to 1,000 characters; case and line breaks do not matter.")
           @Nullable String subject,
       @Doc(value = "Only say what would be removed.", ifAbsent = "false") boolean dryRun);
 }

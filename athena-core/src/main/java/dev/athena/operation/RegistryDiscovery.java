@@ -1,5 +1,6 @@
 package dev.athena.operation;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.JsonObject;
 import dev.athena.operation.ApiAnswers.ApiDocumentation;
@@ -101,9 +102,10 @@ public final class RegistryDiscovery implements DiscoveryApi {
   }
 
   private List<OperationSpec> operations(Place place, @Nullable String query) {
-    if (query != null && query.length() > QUERY_LENGTH_MAX) {
+    if (query != null && Characters.count(query) > QUERY_LENGTH_MAX) {
       throw new InvalidArgument(
-          "query has %,d characters, the limit is %,d".formatted(query.length(), QUERY_LENGTH_MAX),
+          "query has %,d characters, the limit is %,d"
+              .formatted(Characters.count(query), QUERY_LENGTH_MAX),
           "say in a few words what you want to do");
     }
     List<OperationSpec> all = query == null ? registry.list(null, null) : registry.search(query);

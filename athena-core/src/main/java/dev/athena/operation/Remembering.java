@@ -4,6 +4,7 @@ import dev.athena.episodic.Episode;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.episodic.RememberEpisode;
 import dev.athena.error.AthenaException;
+import dev.athena.error.ErrorCode;
 import dev.athena.error.InvalidArgument;
 import dev.athena.index.Prepared;
 import dev.athena.json.Doc;
@@ -82,10 +83,29 @@ final class Remembering {
     }
     List<Supplier<Step>> steps = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
-      steps.add(step(items.get(i), "items[" + i + "]"));
+      steps.add(step(items.get(i), path(i)));
     }
     List<Step> ready = steps.parallelStream().map(Supplier::get).toList();
-    return services.storage().write(tx -> ready.stream().map(step -> step.store(tx)).toList());
+    return services.storage().write(tx -> stored(tx, ready));
+  }
+
+  private static List<Receipt> stored(Transaction tx, List<Step> steps) {
+    List<Receipt> receipts = new ArrayList<>(steps.size());
+    for (Step step : steps) {
+      try {
+        receipts.add(step.store(tx));
+      } catch (AthenaException refused) {
+        if (refused.code().blame() != ErrorCode.Blame.CALLER) {
+          throw refused;
+        }
+        throw new RefusedItem(path(receipts.size()), refused);
+      }
+    }
+    return receipts;
+  }
+
+  private static String path(int item) {
+    return "items[" + item + "]";
   }
 
   private Supplier<Step> step(JsonObject item, String path) {
@@ -101,7 +121,7 @@ final class Remembering {
             procedureStep((ProcedureItem) binder.read(item, ProcedureItem.class, path));
       };
     } catch (AthenaException refused) {
-      throw named(path, refused);
+      throw new RefusedItem(path, refused);
     }
   }
 
@@ -157,14 +177,6 @@ final class Remembering {
       case Remembered.Stored _, Remembered.Duplicate _ -> List.of();
       case Remembered.Superseding(MemoryId _, List<MemoryId> superseded) -> superseded;
     };
-  }
-
-  private static InvalidArgument named(String path, AthenaException refused) {
-    String problem = refused.problem();
-    return new InvalidArgument(
-        (problem.startsWith(path) ? problem : path + ": " + problem) + "; nothing was stored",
-        refused.hint(),
-        refused);
   }
 
   /** A fact among many. */

@@ -1,6 +1,7 @@
 package dev.athena.operation;
 
 import dev.athena.episodic.Episode;
+import dev.athena.error.Characters;
 import dev.athena.index.SearchFilter;
 import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
@@ -102,25 +103,19 @@ final class ToolRecalling {
     Shown shown = Shown.of(memory);
     MemoryId id = memory.id();
     String content = memory.content();
-    boolean isLong = content.length() > CONTENT_LENGTH_MAX;
+    String shownContent = Characters.first(content, CONTENT_LENGTH_MAX);
     return new ToolMemory(
         id.kind(),
         id,
         shown.name(),
-        isLong ? cut(content) : content,
-        isLong ? true : null,
+        shownContent,
+        shownContent.length() < content.length() ? true : null,
         score,
         shown.timestamp(),
         shown.sessionId(),
         shown.outcome(),
         shown.tags().isEmpty() ? null : shown.tags(),
         shown.confidence());
-  }
-
-  /** A pair of surrogates is one character and is not taken apart. */
-  private static String cut(String content) {
-    boolean splits = Character.isHighSurrogate(content.charAt(CONTENT_LENGTH_MAX - 1));
-    return content.substring(0, splits ? CONTENT_LENGTH_MAX - 1 : CONTENT_LENGTH_MAX);
   }
 
   /** What is shown of a memory besides its content, which differs from kind to kind. */

@@ -1,5 +1,6 @@
 package dev.athena.principal;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 
 /** A partition of the memory; nothing of one is seen from another unless asked for. */
@@ -24,9 +25,9 @@ public record Namespace(String tenant, String project) {
   }
 
   private static void check(String what, String name) {
-    if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
+    if (name.isBlank() || Characters.count(name) > NAME_LENGTH_MAX) {
       throw new InvalidArgument(
-          what + " has " + name.strip().length() + " characters",
+          what + " has " + Characters.count(name.strip()) + " characters",
           "use 1 to " + NAME_LENGTH_MAX + " characters");
     }
     if (name.chars().anyMatch(Character::isISOControl)) {

@@ -1,5 +1,6 @@
 package dev.athena.principal;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 
 /** The one on whose behalf a call is made. */
@@ -11,9 +12,9 @@ public record Principal(String name) {
   public static final Principal LOCAL = new Principal("local");
 
   public Principal {
-    if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
+    if (name.isBlank() || Characters.count(name) > NAME_LENGTH_MAX) {
       throw new InvalidArgument(
-          "a principal's name has " + name.length() + " characters",
+          "a principal's name has " + Characters.count(name) + " characters",
           "use 1 to " + NAME_LENGTH_MAX + " characters");
     }
   }

@@ -1,5 +1,6 @@
 package dev.athena.procedural;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.Doc;
 import dev.athena.json.FreeKeys;
@@ -40,7 +41,7 @@ public record ProcedureMetadata(
           "keep those you will filter by");
     }
     tags.forEach(tag -> checkName("a tag", tag));
-    int length = JsonCodec.write(details).length();
+    int length = Characters.count(JsonCodec.write(details));
     if (length > DETAILS_LENGTH_MAX) {
       throw new InvalidArgument(
           "metadata has %,d characters, the limit is %,d".formatted(length, DETAILS_LENGTH_MAX),
@@ -49,9 +50,9 @@ public record ProcedureMetadata(
   }
 
   private static void checkName(String field, @Nullable String value) {
-    if (value != null && (value.isBlank() || value.length() > NAME_LENGTH_MAX)) {
+    if (value != null && (value.isBlank() || Characters.count(value) > NAME_LENGTH_MAX)) {
       throw new InvalidArgument(
-          "%s has %,d characters".formatted(field, value.strip().length()),
+          "%s has %,d characters".formatted(field, Characters.count(value.strip())),
           "use 1 to %,d characters, or leave it out".formatted(NAME_LENGTH_MAX));
     }
   }

@@ -1,5 +1,6 @@
 package dev.athena.procedural;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 
 /** A request to remember one procedure by its description. */
@@ -12,14 +13,14 @@ public record RememberProcedure(String name, String description, ProcedureMetada
 
   public RememberProcedure {
     name = name.strip();
-    if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
+    if (name.isBlank() || Characters.count(name) > NAME_LENGTH_MAX) {
       throw new InvalidArgument(
-          "name has %,d characters".formatted(name.strip().length()),
+          "name has %,d characters".formatted(Characters.count(name.strip())),
           "use 1 to %d characters, such as \"rotate_logs\"".formatted(NAME_LENGTH_MAX));
     }
-    if (description.isBlank() || description.length() > DESCRIPTION_LENGTH_MAX) {
+    if (description.isBlank() || Characters.count(description) > DESCRIPTION_LENGTH_MAX) {
       throw new InvalidArgument(
-          "description has %,d characters".formatted(description.strip().length()),
+          "description has %,d characters".formatted(Characters.count(description.strip())),
           "say in 1 to %,d characters what is done, and how".formatted(DESCRIPTION_LENGTH_MAX));
     }
   }

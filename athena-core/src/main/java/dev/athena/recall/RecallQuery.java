@@ -1,5 +1,6 @@
 package dev.athena.recall;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.index.SearchFilter;
 import dev.athena.principal.Namespace;
@@ -17,9 +18,10 @@ public record RecallQuery(Namespace namespace, String text, SearchFilter filter,
       throw new InvalidArgument(
           "query is blank", "ask a question, or give a few words to look for");
     }
-    if (text.length() > TEXT_LENGTH_MAX) {
+    if (Characters.count(text) > TEXT_LENGTH_MAX) {
       throw new InvalidArgument(
-          "query has %,d characters, the limit is %,d".formatted(text.length(), TEXT_LENGTH_MAX),
+          "query has %,d characters, the limit is %,d"
+              .formatted(Characters.count(text), TEXT_LENGTH_MAX),
           "ask for one thing in a sentence or two");
     }
     if (limit < 1 || limit > LIMIT_MAX) {

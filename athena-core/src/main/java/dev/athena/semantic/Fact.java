@@ -6,6 +6,7 @@ import dev.athena.memory.Memory;
 import dev.athena.memory.MemoryId;
 import dev.athena.principal.Namespace;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,41 @@ public record Fact(
     return validTo.isBefore(ended) ? validTo : ended;
   }
 
+  /**
+   * Returns whether there was a time at which the fact held: it was not superseded before or when
+   * it began. Times count in milliseconds, as they are stored.
+   */
+  public boolean heldAtAll() {
+    Instant ended = supersededAt;
+    return ended == null || ended.toEpochMilli() > holdsFrom().toEpochMilli();
+  }
+
+  /** Returns whether this fact has its place in the same history as {@code other}, at its time. */
+  boolean hasPlaceOf(Fact other) {
+    return Objects.equals(metadata.key(), other.metadata.key())
+        && holdsFrom().toEpochMilli() == other.holdsFrom().toEpochMilli();
+  }
+
   /** Returns this fact as superseded by another. */
   public Fact supersededBy(MemoryId newer, Instant at) {
     return new Fact(id, namespace, content, metadata, recordedAt, revision, newer, at);
+  }
+
+  /** Returns this fact as superseded by what superseded {@code other}, or standing if that does. */
+  Fact supersededAs(Fact other) {
+    return new Fact(
+        id,
+        namespace,
+        content,
+        metadata,
+        recordedAt,
+        revision,
+        other.supersededBy,
+        other.supersededAt);
+  }
+
+  /** Returns this fact as one that nothing has superseded. */
+  public Fact standing() {
+    return new Fact(id, namespace, content, metadata, recordedAt, revision, null, null);
   }
 }

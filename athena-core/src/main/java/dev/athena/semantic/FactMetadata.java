@@ -1,5 +1,6 @@
 package dev.athena.semantic;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.Doc;
 import dev.athena.json.FreeKeys;
@@ -35,8 +36,11 @@ public record FactMetadata(
         String memoryType,
     @Doc("What it is about, such as build.jdk; a newer fact with the same key supersedes it.")
         @Nullable String key,
-    @Doc("When it began to hold; now if left out.") @Nullable Instant validFrom,
-    @Doc("When it ceases to hold; open if left out.") @Nullable Instant validTo,
+    @Doc("When it began to hold; the time it is recorded if left out.") @Nullable Instant validFrom,
+    @Doc(
+            "When it ceases to hold; open if left out. If that had passed when it was recorded, and"
+                + " valid_from is left out, it held at some time before.")
+        @Nullable Instant validTo,
     @Doc(value = "Ids of facts that no longer hold because of this one.", ifAbsent = "[]")
         List<MemoryId> supersedes,
     @FreeKeys JsonObject details) {
@@ -73,7 +77,7 @@ public record FactMetadata(
     checkLength("key", key, NAME_LENGTH_MAX);
     checkTimes(validFrom, validTo);
     checkSupersedes(supersedes);
-    int length = JsonCodec.write(details).length();
+    int length = Characters.count(JsonCodec.write(details));
     if (length > DETAILS_LENGTH_MAX) {
       throw new InvalidArgument(
           "metadata has %,d characters, the limit is %,d".formatted(length, DETAILS_LENGTH_MAX),
@@ -121,9 +125,9 @@ public record FactMetadata(
   }
 
   private static void checkLength(String field, @Nullable String value, int max) {
-    if (value != null && (value.isBlank() || value.length() > max)) {
+    if (value != null && (value.isBlank() || Characters.count(value) > max)) {
       throw new InvalidArgument(
-          "%s has %,d characters".formatted(field, value.strip().length()),
+          "%s has %,d characters".formatted(field, Characters.count(value.strip())),
           "use 1 to %,d characters, or leave it out".formatted(max));
     }
   }

@@ -1,5 +1,6 @@
 package dev.athena.semantic;
 
+import dev.athena.memory.Identity;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryStore;
 import dev.athena.principal.Namespace;
@@ -19,12 +20,21 @@ public interface FactStore extends MemoryStore<Fact> {
   void supersede(Fact superseded);
 
   /**
-   * Returns the fact under {@code key} that began to hold last, up to and including {@code moment};
-   * superseded ones count, {@code except} does not.
+   * Lets a superseded fact stand again, as its components say; it takes its identity back.
+   *
+   * @throws IllegalStateException if another fact has {@code identity}
+   */
+  void reinstate(Fact standing, Identity identity);
+
+  /**
+   * Returns the fact under {@code key} that began to hold last, up to and including {@code moment}.
+   * Superseded ones count if they {@linkplain Fact#heldAtAll held at all}, {@code except} does not.
    */
   Optional<Fact> lastBegunBy(Namespace namespace, String key, Instant moment, MemoryId except);
 
-  /** Returns the fact under {@code key} that begins to hold first after {@code moment}. */
+  /**
+   * Returns the fact under {@code key} that begins to hold first after {@code moment}; likewise.
+   */
   Optional<Fact> firstBegunAfter(Namespace namespace, String key, Instant moment, MemoryId except);
 
   /** Returns the ids of the facts that {@code newer} supersedes, oldest first. */

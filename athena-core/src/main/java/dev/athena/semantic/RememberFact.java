@@ -1,5 +1,6 @@
 package dev.athena.semantic;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 
 /** A request to remember one fact. */
@@ -11,10 +12,10 @@ public record RememberFact(String content, FactMetadata metadata) {
     if (content.isBlank()) {
       throw new InvalidArgument("content is blank", "say in a sentence or two what is true");
     }
-    if (content.length() > CONTENT_LENGTH_MAX) {
+    if (Characters.count(content) > CONTENT_LENGTH_MAX) {
       throw new InvalidArgument(
           "content has %,d characters, the limit for a fact is %,d"
-              .formatted(content.length(), CONTENT_LENGTH_MAX),
+              .formatted(Characters.count(content), CONTENT_LENGTH_MAX),
           "remember it as an episode, or as several facts");
     }
   }

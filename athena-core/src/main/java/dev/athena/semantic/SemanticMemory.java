@@ -1,7 +1,6 @@
 package dev.athena.semantic;
 
 import dev.athena.index.IndexEntry;
-import dev.athena.index.IndexStore;
 import dev.athena.index.Kept;
 import dev.athena.index.Label;
 import dev.athena.index.Lifetime;
@@ -19,11 +18,11 @@ import dev.athena.storage.Transaction;
 import dev.athena.text.TextAnalysis;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,23 +79,38 @@ public final class SemanticMemory {
               .findSame(prepared.memory().namespace(), prepared.identity())
               .orElseThrow(() -> new IllegalStateException("a duplicate of nothing")));
     }
-    List<MemoryId> superseded = settle(tx, prepared.memory(), named(tx, prepared.memory()));
+    List<MemoryId> superseded =
+        new Succession(tx).settle(prepared.memory(), named(tx, prepared.memory(), List.of()));
     return superseded.isEmpty()
         ? new Remembered.Stored(id)
         : new Remembered.Superseding(id, superseded);
   }
 
   /**
-   * Stores a prepared change; the present wording is kept as a revision. What it now names, or
-   * stands under its key, is superseded as by a new fact.
+   * Stores a prepared change; the present wording is kept as a revision.
    *
-   * @throws MemoryNotFound if the fact, or one it names, is gone
+   * <p>If it begins at another time, has another key or supersedes others now, it leaves its place
+   * in the history and takes the new one, as though the old one had never been; unless a fact that
+   * names it superseded it: it stays superseded then.
+   *
+   * @throws MemoryNotFound if the fact, or one it names anew, is gone
    * @throws EditConflict if it was changed meanwhile, or would equal another
    */
   public void storeChange(Transaction tx, Prepared<Fact> changed) {
-    Writing.replace(tx, tx.store(FactStore.class), changed, clock.instant());
-    if (changed.memory().supersededBy() == null) {
-      settle(tx, changed.memory(), named(tx, changed.memory()));
+    FactStore facts = tx.store(FactStore.class);
+    Fact wanted = changed.memory();
+    Fact present =
+        facts
+            .find(wanted.namespace(), wanted.id())
+            .orElseThrow(() -> new MemoryNotFound(wanted.id()));
+    Succession succession = new Succession(tx);
+    boolean moves = !wanted.hasPlaceOf(present);
+    Fact fact =
+        moves && succession.isByKey(present) ? wanted.standing() : wanted.supersededAs(present);
+    Writing.replace(tx, facts, prepared(changed, fact), clock.instant());
+    List<MemoryId> named = fact.metadata().supersedes();
+    if (moves || !named.equals(present.metadata().supersedes())) {
+      succession.move(fact, named(tx, fact, present.metadata().supersedes()));
     }
   }
 
@@ -109,59 +123,52 @@ public final class SemanticMemory {
   public Remembered restore(Transaction tx, Kept<Fact> kept) {
     Remembered outcome = Writing.restore(tx, tx.store(FactStore.class), kept);
     if (outcome instanceof Remembered.Stored && kept.memory().supersededBy() == null) {
-      settle(tx, kept.memory(), List.of());
+      new Succession(tx).settle(kept.memory(), List.of());
     }
     return outcome;
   }
 
   /**
-   * Makes one fact hold under a key at any time, and returns those that {@code fact} supersedes,
-   * {@code named} among them. What held when it began ends there; it ends itself where the next one
-   * begins, which is how a piece of history finds its place.
+   * Removes a fact; returns whether it was there. Those it had superseded give way to the next fact
+   * under their key, or to the same fact remembered anew; if there is neither, they stand again.
    */
-  private static List<MemoryId> settle(Transaction tx, Fact fact, List<Fact> named) {
-    Map<MemoryId, Fact> older = new LinkedHashMap<>();
-    named.forEach(other -> older.put(other.id(), other));
-    String key = fact.metadata().key();
-    if (key != null) {
-      FactStore facts = tx.store(FactStore.class);
-      Instant begin = fact.holdsFrom();
-      facts.standing(fact.namespace(), key).stream()
-          .filter(other -> !other.id().equals(fact.id()) && !other.holdsFrom().isAfter(begin))
-          .forEach(other -> older.put(other.id(), other));
-      facts
-          .lastBegunBy(fact.namespace(), key, begin, fact.id())
-          .filter(other -> holdsPast(other, begin))
-          .ifPresent(other -> older.put(other.id(), other));
-      facts
-          .firstBegunAfter(fact.namespace(), key, begin, fact.id())
-          .ifPresent(next -> supersede(tx, fact, next));
-    }
-    older.values().forEach(other -> supersede(tx, other, fact));
-    return List.copyOf(older.keySet());
-  }
-
-  private static boolean holdsPast(Fact fact, Instant moment) {
-    Instant to = fact.holdsTo();
-    return to == null || to.isAfter(moment);
-  }
-
-  private static List<Fact> named(Transaction tx, Fact fact) {
+  public boolean forget(Transaction tx, Namespace namespace, MemoryId id) {
     FactStore facts = tx.store(FactStore.class);
-    return new LinkedHashSet<>(fact.metadata().supersedes())
-        .stream()
-            .map(id -> facts.find(fact.namespace(), id).orElseThrow(() -> new MemoryNotFound(id)))
-            .filter(other -> other.supersededBy() == null && !other.id().equals(fact.id()))
-            .toList();
+    List<Fact> left = facts.find(namespace, facts.supersededBy(namespace, id));
+    boolean there = Writing.remove(tx, facts, namespace, id);
+    new Succession(tx).close(left);
+    return there;
   }
 
-  private static void supersede(Transaction tx, Fact older, Fact newer) {
-    Fact ended = older.supersededBy(newer.id(), newer.holdsFrom());
-    tx.store(FactStore.class).supersede(ended);
-    Instant to = ended.holdsTo();
-    if (to != null) {
-      tx.store(IndexStore.class).end(ended.namespace(), ended.id(), to);
+  /**
+   * Returns the facts that {@code fact} names and supersedes.
+   *
+   * @param known may have been forgotten since they were named
+   * @throws MemoryNotFound if another is not there
+   */
+  private static List<Fact> named(Transaction tx, Fact fact, List<MemoryId> known) {
+    FactStore facts = tx.store(FactStore.class);
+    List<Fact> named = new ArrayList<>();
+    for (MemoryId id : new LinkedHashSet<>(fact.metadata().supersedes())) {
+      Optional<Fact> other = facts.find(fact.namespace(), id);
+      if (other.isEmpty() && !known.contains(id)) {
+        throw new MemoryNotFound(id);
+      }
+      other.filter(found -> mayGiveWay(found, fact)).ifPresent(named::add);
     }
+    return named;
+  }
+
+  /** A fact that is superseded itself keeps those it had superseded, and takes no more. */
+  private static boolean mayGiveWay(Fact older, Fact newer) {
+    MemoryId by = older.supersededBy();
+    return by == null
+        ? newer.supersededBy() == null && !older.id().equals(newer.id())
+        : by.equals(newer.id());
+  }
+
+  private static Prepared<Fact> prepared(Prepared<Fact> changed, Fact fact) {
+    return new Prepared<>(fact, changed.identity(), changed.entry().lasting(lifetime(fact)));
   }
 
   private static Prepared<Fact> prepared(Fact fact) {
@@ -171,7 +178,7 @@ public final class SemanticMemory {
   /**
    * Two facts are the same when content, type and the times given for its validity are the same.
    */
-  private static Identity identity(Fact fact) {
+  static Identity identity(Fact fact) {
     FactMetadata metadata = fact.metadata();
     return Identity.of(
         MemoryKind.SEMANTIC,
@@ -197,7 +204,11 @@ public final class SemanticMemory {
         fact.namespace(),
         TextAnalysis.ofText(searched),
         labels,
-        new Lifetime(fact.holdsFrom(), fact.holdsTo()),
+        lifetime(fact),
         metadata.confidence());
+  }
+
+  private static Lifetime lifetime(Fact fact) {
+    return new Lifetime(fact.holdsFrom(), fact.holdsTo());
   }
 }

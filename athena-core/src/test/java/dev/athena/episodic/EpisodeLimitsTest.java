@@ -21,6 +21,18 @@ final class EpisodeLimitsTest {
   }
 
   @Test
+  void aCharacterIsOneHoweverItIsEncoded() {
+    String content = "🦉".repeat(RememberEpisode.CONTENT_LENGTH_MAX);
+    String session = "🦉".repeat(EpisodeContext.NAME_LENGTH_MAX);
+
+    assertThat(episode(content, "🦉".repeat(RememberEpisode.TYPE_LENGTH_MAX)).content())
+        .isEqualTo(content);
+    assertThat(context(session, null).sessionId()).isEqualTo(session);
+    refused(() -> episode(content + "🦉", "action"), "content has 100,001 characters");
+    refused(() -> context(session + "🦉", null), "context.session_id has 501 characters");
+  }
+
+  @Test
   void theEventTypeHasALength() {
     String longest = "x".repeat(RememberEpisode.TYPE_LENGTH_MAX);
 

@@ -128,6 +128,46 @@ final class JsonBinderTest {
   }
 
   @Test
+  void halfOfACharacterIsNoTextWhereverItStands() {
+    String problem = " holds half of a character (U+D800)";
+
+    refused("\"a\\ud800\"", String.class, "x" + problem);
+    refused("{\"source\": \"\\ud800\\ud800\"}", FactMetadata.class, "x.source" + problem);
+    refused("{\"tags\": [\"a\", \"\\ud800b\"]}", FactMetadata.class, "x.tags[1]" + problem);
+    refused("{\"deep\": {\"er\": [1, \"\\ud800\"]}}", FactMetadata.class, "x.deep.er[1]" + problem);
+    refused("{\"er\": [\"\\ud800\"]}", JsonObject.class, "x.er[0]" + problem);
+    refused(
+        JsonObject.builder().put("a\ud800", 1).build(),
+        FactMetadata.class,
+        "the name of a member of x" + problem);
+    String longName = "n".repeat(10_000);
+    refused(
+        "{\"" + longName + "\": \"\\ud800\"}",
+        JsonObject.class,
+        "x." + "n".repeat(198) + " holds half");
+    refused("\"\\udc00\\ud800\"", String.class, "x holds half of a character (U+DC00)");
+  }
+
+  @Test
+  void atTheTopAMemberIsNamedByItsNameAlone() {
+    assertThatThrownBy(() ->
+            binder.read(JsonObject.builder().put("deep", "\ud800").build(), FactMetadata.class, ""))
+        .isInstanceOf(InvalidArgument.class)
+        .hasMessageStartingWith("deep holds half");
+    assertThatThrownBy(() ->
+            binder.read(JsonObject.builder().put("\ud800", 1).build(), FactMetadata.class, ""))
+        .hasMessageStartingWith("the name of a member of the object holds half");
+  }
+
+  @Test
+  void bothHalvesOfACharacterAreText() {
+    assertThat(binder.read(JsonCodec.read("\"\\ud83e\\udd89\""), String.class, "x"))
+        .isEqualTo("🦉");
+    assertThat(binder.read(JsonCodec.read("{\"🦉\": \"🦉\"}"), JsonObject.class, "x"))
+        .isEqualTo(JsonObject.builder().put("🦉", "🦉").build());
+  }
+
+  @Test
   void aTypeWithoutAFormIsAFaultOfOurs() {
     assertThatThrownBy(() -> binder.schema(Thread.class))
         .isInstanceOf(IllegalArgumentException.class);
@@ -138,7 +178,11 @@ final class JsonBinderTest {
   }
 
   private void refused(String json, Class<?> type, String problem) {
-    assertThatThrownBy(() -> binder.read(JsonCodec.read(json), type, "x"))
+    refused(JsonCodec.read(json), type, problem);
+  }
+
+  private void refused(Json json, Class<?> type, String problem) {
+    assertThatThrownBy(() -> binder.read(json, type, "x"))
         .isInstanceOf(InvalidArgument.class)
         .hasMessageContaining(problem);
   }

@@ -26,6 +26,16 @@ final class ProcedureLimitsTest {
   }
 
   @Test
+  void aCharacterIsOneHoweverItIsEncoded() {
+    String name = "🦉".repeat(RememberProcedure.NAME_LENGTH_MAX);
+    String description = "🦉".repeat(RememberProcedure.DESCRIPTION_LENGTH_MAX);
+
+    assertThat(procedure(name, description).description()).isEqualTo(description);
+    refused(() -> procedure(name + "🦉", description), "name has 201 characters");
+    refused(() -> procedure(name, description + "🦉"), "description has 20,001 characters");
+  }
+
+  @Test
   void categoryAndTagsHaveALengthAndANumber() {
     String name = "x".repeat(ProcedureMetadata.NAME_LENGTH_MAX);
 

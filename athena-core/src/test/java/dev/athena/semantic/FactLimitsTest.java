@@ -27,6 +27,19 @@ final class FactLimitsTest {
   }
 
   @Test
+  void aCharacterIsOneHoweverItIsEncoded() {
+    String longest = "🦉".repeat(RememberFact.CONTENT_LENGTH_MAX);
+    String name = "🦉".repeat(FactMetadata.NAME_LENGTH_MAX);
+
+    assertThat(new RememberFact(longest, FactMetadata.NONE).content()).isEqualTo(longest);
+    assertThat(tagged(List.of(name)).tags()).containsExactly(name);
+    refused(
+        () -> new RememberFact(longest + "🦉", FactMetadata.NONE),
+        "content has 8,001 characters, the limit for a fact is 8,000");
+    refused(() -> tagged(List.of(name + "🦉")), "a tag has 201 characters");
+  }
+
+  @Test
   void confidenceLiesBetweenZeroAndOne() {
     assertThat(confident(0).confidence()).isZero();
     assertThat(confident(1).confidence()).isEqualTo(1);

@@ -12,6 +12,7 @@ import dev.athena.procedural.ProceduralMemory;
 import dev.athena.procedural.ProcedureMetadata;
 import dev.athena.procedural.RememberProcedure;
 import dev.athena.semantic.FactMetadata;
+import dev.athena.semantic.FactStore;
 import dev.athena.semantic.RememberFact;
 import dev.athena.semantic.SemanticMemory;
 import dev.athena.storage.Storage;
@@ -118,7 +119,11 @@ public abstract class BackendTest {
   /** Removes a memory with its index entry, as the operations do. */
   protected final boolean forget(
       Class<? extends MemoryStore<?>> type, Namespace namespace, MemoryId id) {
-    return storage().write(tx -> Writing.remove(tx, tx.store(type), namespace, id));
+    return storage()
+        .write(tx ->
+            type == FactStore.class
+                ? semantic.forget(tx, namespace, id)
+                : Writing.remove(tx, tx.store(type), namespace, id));
   }
 
   protected static EpisodeContext session(@Nullable String session, @Nullable Instant timestamp) {

@@ -326,6 +326,18 @@ public abstract class FactStoreContract extends BackendTest {
   }
 
   @Test
+  void mentioningLooksThroughWhiteSpaceAndTheFormsOfLetters() {
+    MemoryId lines = fact(HERE, "Ask Ada\n  Lovelace at the Hauptstraße.");
+    MemoryId inDetails =
+        fact(HERE, "Ask.", detailed("{\"at\": [\"CAFE\u0301 ADA\u00a0LOVELACE\"]}"));
+
+    assertThat(mentioning("ada lovelace", 10)).containsExactly(lines, inDetails);
+    assertThat(mentioning("HAUPTSTRASSE", 10)).containsExactly(lines);
+    assertThat(mentioning("caf\u00e9", 10)).containsExactly(inDetails);
+    assertThat(mentioning("\u00a0\u00a0", 10)).isEmpty();
+  }
+
+  @Test
   void mentioningTakesTextOfFieldsAsItIsWritten() {
     MemoryId id = fact(HERE, "See there.", detailed("{\"path\": \"C:\\\\temp \\\"new\\\"\\n§\"}"));
 

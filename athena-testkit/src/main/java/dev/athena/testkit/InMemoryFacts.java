@@ -1,5 +1,6 @@
 package dev.athena.testkit;
 
+import dev.athena.memory.Identity;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
@@ -51,6 +52,7 @@ final class InMemoryFacts extends InMemoryMemories<Fact> implements FactStore {
   private Stream<Fact> underKey(Namespace namespace, String key, MemoryId except) {
     return all(namespace)
         .filter(fact -> key.equals(fact.metadata().key()) && !fact.id().equals(except))
+        .filter(Fact::heldAtAll)
         .sorted(Comparator.comparingLong(fact -> fact.holdsFrom().toEpochMilli()));
   }
 
@@ -59,6 +61,16 @@ final class InMemoryFacts extends InMemoryMemories<Fact> implements FactStore {
     state()
         .row(superseded.namespace(), superseded.id())
         .ifPresent(row -> state().put(row.with(superseded, null)));
+  }
+
+  @Override
+  public void reinstate(Fact standing, Identity identity) {
+    if (state().same(standing.namespace(), identity).isPresent()) {
+      throw new IllegalStateException("the like of " + standing.id().value() + " is there");
+    }
+    state()
+        .row(standing.namespace(), standing.id())
+        .ifPresent(row -> state().put(row.with(standing, identity)));
   }
 
   @Override

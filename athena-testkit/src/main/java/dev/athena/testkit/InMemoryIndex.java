@@ -45,19 +45,12 @@ final class InMemoryIndex implements IndexStore {
   }
 
   @Override
-  public void end(Namespace namespace, MemoryId id, Instant to) {
+  public void end(Namespace namespace, MemoryId id, @Nullable Instant to) {
     state
         .indexed(namespace, id)
         .ifPresent(known -> {
           IndexEntry entry = known.entry();
-          IndexEntry ended =
-              new IndexEntry(
-                  id,
-                  namespace,
-                  entry.terms(),
-                  entry.labels(),
-                  new Lifetime(entry.lifetime().from(), to),
-                  entry.confidence());
+          IndexEntry ended = entry.lasting(new Lifetime(entry.lifetime().from(), to));
           state.index.put(id, new Indexed(ended, known.model(), known.vectors()));
         });
   }

@@ -8,6 +8,7 @@ import dev.athena.index.Findings;
 import dev.athena.index.IndexStatus;
 import dev.athena.index.IndexStore;
 import dev.athena.index.PendingEntry;
+import dev.athena.index.Prepared;
 import dev.athena.index.SearchFilter;
 import dev.athena.index.SearchRequest;
 import dev.athena.index.Vectors;
@@ -115,7 +116,10 @@ abstract class IndexBackendTest extends BackendTest {
 
   final void change(MemoryId id, String content, FactMetadata metadata) {
     Fact present = read(FactStore.class, facts -> facts.find(HERE, id)).orElseThrow();
-    var changed = semantic.prepareChange(present, new RememberFact(content, metadata));
+    store(semantic.prepareChange(present, new RememberFact(content, metadata)));
+  }
+
+  final void store(Prepared<Fact> changed) {
     storage()
         .<Boolean>write(tx -> {
           semantic.storeChange(tx, changed);

@@ -224,7 +224,7 @@ public abstract class IndexStoreContract extends IndexBackendTest {
   }
 
   @Test
-  void anEndedEntryEndsThereAndKeepsItsTermsAndVectors() {
+  void anEndedEntryEndsThereUntilItIsOpenedAndKeepsItsTermsAndVectors() {
     MemoryId id = fact(HERE, "owl");
     embed(id, 1, "owl");
     Instant end = clock.instant().plusSeconds(60);
@@ -235,6 +235,11 @@ public abstract class IndexStoreContract extends IndexBackendTest {
     Evidence evidence = only(search(vectorRequest(HERE, "owl")), id);
     assertThat(evidence.lifetime()).isEqualTo(new Lifetime(clock.instant(), end));
     assertThat(evidence.cosine()).isEqualTo(1, within(0.01));
+
+    write(IndexStore.class, index -> index.end(HERE, id, null));
+
+    assertThat(only(search(vectorRequest(HERE, "owl")), id).lifetime())
+        .isEqualTo(new Lifetime(clock.instant(), null));
   }
 
   @Test

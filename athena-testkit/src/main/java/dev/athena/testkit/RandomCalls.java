@@ -181,12 +181,20 @@ final class RandomCalls {
 
   private Object update(MemoryApi api) {
     JsonObject patch =
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(7)) {
           case 0 -> JsonObject.builder().put("tags", Json.ofTexts(List.of(word()))).build();
           case 1 -> JsonObject.builder().put("note", sentence()).build();
+          case 2 -> JsonObject.builder().put("key", "key." + random.nextInt(4)).build();
+          case 3 -> JsonObject.builder().put("valid_from", past()).build();
+          case 4 -> JsonObject.builder().put("valid_to", past()).build();
+          case 5 -> JsonObject.builder().put("supersedes", Json.ofTexts(List.of())).build();
           default -> JsonObject.EMPTY;
         };
     return api.updateMemory(anyId(), random.nextBoolean() ? sentence() : null, patch);
+  }
+
+  private String past() {
+    return clock.instant().minusSeconds(random.nextInt(9_000)).toString();
   }
 
   private String details(MemoryDetails details) {

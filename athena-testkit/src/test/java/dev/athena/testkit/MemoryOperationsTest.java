@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.athena.embedding.EmbeddingFailure;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.error.AthenaException;
-import dev.athena.error.InvalidArgument;
+import dev.athena.error.ErrorCode;
 import dev.athena.json.JsonBinder;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
@@ -101,6 +101,30 @@ final class MemoryOperationsTest {
     refused(
         () -> memory.rememberMany(List.of(item("{\"kind\": \"semantic\", \"contnet\": \"x\"}"))),
         "items[0].content is missing");
+
+    assertThat(memory.recall("owl", 5, null)).isEmpty();
+  }
+
+  @Test
+  void ofManyOneThatSupersedesWhatIsNotThereIsNamed() {
+    assertThatThrownBy(() ->
+            memory.rememberMany(
+                List.of(
+                    item("{\"kind\": \"semantic\", \"content\": \"The owl.\"}"),
+                    item(
+                        """
+                        {"kind": "semantic", "content": "The fox.",
+                         "metadata": {"supersedes": ["mem_gone"]}}
+                        """))))
+        .isInstanceOfSatisfying(
+            AthenaException.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND);
+              assertThat(refusal.problem())
+                  .isEqualTo(
+                      "items[1]: there is no memory mem_gone in this project; nothing was stored");
+              assertThat(refusal.hint()).isNotBlank();
+            });
 
     assertThat(memory.recall("owl", 5, null)).isEmpty();
   }
@@ -284,12 +308,42 @@ final class MemoryOperationsTest {
   }
 
   @Test
-  void forgettingTakesEitherAnIdOrASubjectOfTwoCharacters() {
+  void whenASuccessorIsForgottenTheFactBeforeItIsRecalledAgain() {
+    MemoryId older = memory.rememberSemantic("The build needs JDK 21.", keyed("jdk")).id();
+    clock.advance(Duration.ofDays(1));
+    MemoryId mistake = memory.rememberSemantic("The build needs JDK 7.", keyed("jdk")).id();
+
+    memory.forget(mistake, null, false);
+
+    assertThat(contents(memory.recallSemantic("build JDK", 5, 0, null, null)))
+        .containsExactly("The build needs JDK 21.");
+    assertThat(memory.getMemory(older).supersededBy()).isNull();
+  }
+
+  @Test
+  void aSubjectTakesAFactAndItsSuccessorsInOneStep() {
+    MemoryId stays = memory.rememberSemantic("Bob is the owner.", keyed("owner")).id();
+    clock.advance(Duration.ofDays(1));
+    memory.rememberSemantic("Alice is the owner.", keyed("owner"));
+    clock.advance(Duration.ofDays(1));
+    memory.rememberSemantic("Alice Smith is the owner.", keyed("owner"));
+
+    assertThat(memory.forget(null, "Alice", false).removed()).hasSize(2);
+
+    assertThat(memory.getMemory(stays).supersededBy()).isNull();
+    assertThat(contents(memory.recallSemantic("owner", 5, 0, null, null)))
+        .containsExactly("Bob is the owner.");
+  }
+
+  @Test
+  void forgettingTakesEitherAnIdOrASubjectOfTwoToAThousandCharacters() {
     MemoryId id = fact("An ox.");
 
     refused(() -> memory.forget(null, null, false), "neither id nor subject");
     refused(() -> memory.forget(id, "ox", false), "both id and subject");
     refused(() -> memory.forget(null, " x ", false), "subject has 1 characters");
+    refused(() -> memory.forget(null, "x".repeat(1_001), false), "subject has 1,001 characters");
+    assertThat(memory.forget(null, "x".repeat(1_000), false).removed()).isEmpty();
     assertThat(memory.forget(null, "ox", false).removed()).containsExactly(id);
   }
 
@@ -347,7 +401,7 @@ final class MemoryOperationsTest {
         .isInstanceOfSatisfying(
             AthenaException.class,
             refusal -> {
-              assertThat(refusal).isInstanceOf(InvalidArgument.class);
+              assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
               assertThat(refusal.problem()).contains(problem);
               assertThat(refusal.hint()).isNotBlank();
             });

@@ -27,6 +27,17 @@ class ClaudeImportTest {
   }
 
   @Test
+  void aCharacterThatWasCutInHalfIsReplaced() throws IOException {
+    write("s.jsonl", line("u1", "01", "user", "\"An owl \\ud83e\\udd89 and \\ud83e\""));
+
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+
+    assertThat(shell.out()).contains("1 new");
+    assertThat(episodes("user_message").getFirst().text("content"))
+        .contains("An owl 🦉 and \ufffd");
+  }
+
+  @Test
   void turnsAndToolCallsJoinedWithTheirResultsBecomeEpisodes() throws IOException {
     write(
         "s.jsonl",

@@ -135,6 +135,18 @@ class MemoryServerTest {
   }
 
   @Test
+  void halfOfACharacterIsRefusedAndTheServerWorksOn() {
+    McpServer server = server(Profile.STANDARD);
+
+    JsonObject refused = call(server, "recall", "{'query': 'sky \\ud800'}");
+
+    assertThat(refused.find("isError")).contains(Json.of(true));
+    assertThat(text(refused))
+        .contains("invalid_argument", "query holds half of a character (U+D800)");
+    assertThat(text(call(server, "recall", "{'query': 'sky'}"))).contains("home: sky");
+  }
+
+  @Test
   void aToolThatIsNotThereIsAnErrorOfTheProtocol() {
     Json answer =
         ask(server(Profile.STANDARD), "tools/call", "{'name': 'recal'}", TransportHeaders.NONE);

@@ -281,7 +281,8 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
         && (mentions.inText(content) || mentions.inFields(JsonCodec.readObject(fields)));
   }
 
-  private static byte[] bytes(Identity identity) {
+  /** Returns an identity as the column of that name holds it. */
+  static byte[] bytes(Identity identity) {
     return HexFormat.of().parseHex(identity.sha256());
   }
 }

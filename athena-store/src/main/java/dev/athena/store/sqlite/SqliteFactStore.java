@@ -4,6 +4,7 @@ import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
+import dev.athena.memory.Identity;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.principal.Namespace;
@@ -19,7 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
   private static final String UNDER_KEY =
       COLUMNS
-          + "where tenant = ? and project = ? and kind = 'semantic' and name = ? and id <> ? and ";
+          + """
+          where tenant = ? and project = ? and kind = 'semantic' and name = ? and id <> ?
+            and coalesce(json_extract(fields, '$.superseded_at') > happened_at, true) and \
+          """;
+
+  static final String LAST_BEGUN =
+      UNDER_KEY + "happened_at <= ? order by happened_at desc, seq desc limit 1";
+
+  static final String FIRST_BEGUN = UNDER_KEY + "happened_at > ? order by happened_at, seq limit 1";
 
   SqliteFactStore(Sql sql) {
     super(sql, MemoryKind.SEMANTIC);
@@ -98,7 +107,7 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
   public Optional<Fact> lastBegunBy(
       Namespace namespace, String key, Instant moment, MemoryId except) {
     return first(
-        UNDER_KEY + "happened_at <= ? order by happened_at desc, seq desc limit 1",
+        LAST_BEGUN,
         namespace.tenant(),
         namespace.project(),
         key,
@@ -110,7 +119,7 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
   public Optional<Fact> firstBegunAfter(
       Namespace namespace, String key, Instant moment, MemoryId except) {
     return first(
-        UNDER_KEY + "happened_at > ? order by happened_at, seq limit 1",
+        FIRST_BEGUN,
         namespace.tenant(),
         namespace.project(),
         key,
@@ -135,6 +144,21 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
             superseded.id().value(),
             superseded.namespace().tenant(),
             superseded.namespace().project());
+  }
+
+  @Override
+  public void reinstate(Fact standing, Identity identity) {
+    sql()
+        .update(
+            """
+            update memory set superseded_by = null, fields = ?, identity = ?
+            where id = ? and tenant = ? and project = ?
+            """,
+            JsonCodec.write(fields(standing)),
+            bytes(identity),
+            standing.id().value(),
+            standing.namespace().tenant(),
+            standing.namespace().project());
   }
 
   @Override

@@ -73,10 +73,11 @@ final class SqliteIndexStore implements IndexStore {
   }
 
   @Override
-  public void end(Namespace namespace, MemoryId id, Instant to) {
+  public void end(Namespace namespace, MemoryId id, @Nullable Instant to) {
     seq(namespace, id)
         .ifPresent(seq -> {
-          sql.update("update search_row set ends_at = ? where seq = ?", to.toEpochMilli(), seq);
+          Long end = to == null ? null : to.toEpochMilli();
+          sql.update("update search_row set ends_at = ? where seq = ?", end, seq);
           ChangeLog.note(sql, seq);
         });
   }

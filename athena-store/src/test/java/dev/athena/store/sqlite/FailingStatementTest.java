@@ -7,7 +7,6 @@ import dev.athena.episodic.EpisodicMemory;
 import dev.athena.episodic.RememberEpisode;
 import dev.athena.index.IndexStore;
 import dev.athena.index.Prepared;
-import dev.athena.index.Writing;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
 import dev.athena.principal.Namespace;
@@ -94,7 +93,18 @@ final class FailingStatementTest {
       MemoryId id =
           storage.read(
               tx -> tx.store(FactStore.class).page(HERE, Optional.empty(), 1).getFirst().id());
-      storage.write(tx -> Writing.remove(tx, tx.store(FactStore.class), HERE, id));
+      storage.write(tx -> semantic.forget(tx, HERE, id));
+    });
+  }
+
+  @Test
+  void forgettingASuccessor() {
+    Prepared<Fact> newer = prepared("The owl is a successor.", "owl");
+    failAtEachStatement(storage -> {
+      storage.<Boolean>write(tx -> {
+        semantic.store(tx, newer);
+        return semantic.forget(tx, HERE, newer.memory().id());
+      });
     });
   }
 

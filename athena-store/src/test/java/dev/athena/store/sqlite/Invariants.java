@@ -44,6 +44,12 @@ final class Invariants {
         memory m where m.revision - 1 <> (select count(*) from revision r where r.seq = m.seq)
         """);
     none(sql, "memory where identity is null and superseded_by is null");
+    none(
+        sql,
+        """
+        memory m where m.superseded_by is not null
+          and not exists (select 1 from memory n where n.id = m.superseded_by)
+        """);
     none(sql, "search_row r where not exists (select 1 from change c where c.seq = r.seq)");
   }
 

@@ -322,6 +322,20 @@ final class SqliteFileTest {
     }
   }
 
+  @Test
+  void theHistoryOfAKeyIsReadByItsIndexAndNotSorted() {
+    SqliteStorage.open(home).close();
+
+    try (Sql sql = database().openReader()) {
+      for (String query : List.of(SqliteFactStore.LAST_BEGUN, SqliteFactStore.FIRST_BEGUN)) {
+        assertThat(sql.list("explain query plan " + query, row -> row.getString("detail")))
+            .singleElement()
+            .asString()
+            .contains("memory_name", "name=?", "happened_at");
+      }
+    }
+  }
+
   private Database database() {
     return new Database(home.resolve("athena.db"), UnaryOperator.identity());
   }

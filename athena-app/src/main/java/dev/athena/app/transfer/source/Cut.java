@@ -1,5 +1,6 @@
 package dev.athena.app.transfer.source;
 
+import dev.athena.error.Characters;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonObject;
@@ -15,11 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Cut(String text, @Nullable Integer from) {
   /** Returns the beginning of {@code text}, at most {@code max} characters. */
   static Cut of(String text, int max) {
-    if (text.length() <= max) {
-      return new Cut(text, null);
-    }
-    int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
-    return new Cut(text.substring(0, end), text.length());
+    String first = Characters.first(text, max);
+    return new Cut(first, first.length() == text.length() ? null : Characters.count(text));
   }
 
   /** Returns {@code value} with every text in it cut. */

@@ -4,12 +4,16 @@ import dev.athena.error.InvalidArgument;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.json.MalformedJson;
+import dev.athena.json.WellFormed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
-/** A file with a JSON object on each line; lines that are none are reported as left out. */
+/**
+ * A file with a JSON object on each line; lines that are none are reported as left out. A character
+ * that whoever wrote it cut in half is replaced: nobody can send the rest.
+ */
 final class JsonLines {
   private final Path file;
   private final String name;
@@ -59,7 +63,7 @@ final class JsonLines {
   private void object(String place, String text, BiConsumer<String, JsonObject> visitor) {
     JsonObject object;
     try {
-      if (!(JsonCodec.read(text) instanceof JsonObject read)) {
+      if (!(WellFormed.mended(JsonCodec.read(text)) instanceof JsonObject read)) {
         intake.leaveOut(place, "the line is not a JSON object");
         return;
       }

@@ -1,5 +1,6 @@
 package dev.athena.app.transfer.source;
 
+import dev.athena.error.Characters;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonObject;
@@ -87,7 +88,7 @@ public final class McpMemorySource implements Source {
     List<String> tags =
         Stream.of("entity", "entity_type", "from", "to", "relation_type")
             .flatMap(name -> said.details().text(name).stream())
-            .filter(tag -> !tag.isEmpty() && tag.length() <= FactMetadata.NAME_LENGTH_MAX)
+            .filter(tag -> !tag.isEmpty() && Characters.count(tag) <= FactMetadata.NAME_LENGTH_MAX)
             .distinct()
             .toList();
     JsonObject.Builder metadata =

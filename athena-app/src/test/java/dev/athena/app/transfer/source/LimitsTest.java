@@ -26,7 +26,8 @@ class LimitsTest {
   void aTextIsTakenToItsLimitAndCutOnePast() {
     assertThat(Cut.of("12345", 5)).isEqualTo(new Cut("12345", null));
     assertThat(Cut.of("123456", 5)).isEqualTo(new Cut("12345", 6));
-    assertThat(Cut.of("1234\uD83D\uDE00", 5).text()).isEqualTo("1234");
+    assertThat(Cut.of("1234\uD83D\uDE00", 5)).isEqualTo(new Cut("1234\uD83D\uDE00", null));
+    assertThat(Cut.of("1234\uD83D\uDE006", 5)).isEqualTo(new Cut("1234\uD83D\uDE00", 6));
   }
 
   private static List<String> lines(String text) throws IOException {
