@@ -87,8 +87,7 @@ public abstract class FactHistoryContract extends IndexBackendTest {
     assertThat(find(older).supersededBy()).isNull();
     assertThat(find(older).holdsTo()).isNull();
     assertThat(standing("jdk")).containsExactly(older);
-    assertThat(found("build", SearchFilter.ALL.endingAfter(clock.instant())))
-        .containsExactly(older);
+    assertThat(found("build", SearchFilter.ALL.holdingAt(clock.instant()))).containsExactly(older);
     assertThat(fact(HERE, "The build needs JDK 21.")).isEqualTo(older);
     checkHistory();
   }

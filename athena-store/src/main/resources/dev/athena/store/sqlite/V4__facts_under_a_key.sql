@@ -5,4 +5,4 @@ drop index memory_name;
 create index memory_name on memory (tenant, project, kind, name, happened_at, seq)
   where name is not null;
 
-pragma user_version = 3;
+pragma user_version = 4;
