@@ -73,7 +73,7 @@ final class Remembering {
 
   /**
    * Stores all items in one transaction. Ids are given in the order of the items; what is slow is
-   * done before the transaction begins, on as many cores as there are.
+   * done ahead of the writing, on another core if one is free.
    */
   List<Receipt> many(List<JsonObject> items) {
     if (items.isEmpty() || items.size() > ITEMS_MAX) {
@@ -85,23 +85,26 @@ final class Remembering {
     for (int i = 0; i < items.size(); i++) {
       steps.add(step(items.get(i), path(i)));
     }
-    List<Step> ready = steps.parallelStream().map(Supplier::get).toList();
-    return services.storage().write(tx -> stored(tx, ready));
+    try (Ahead<Step> ready = new Ahead<>(steps)) {
+      return services.storage().write(tx -> stored(tx, ready));
+    }
   }
 
-  private static List<Receipt> stored(Transaction tx, List<Step> steps) {
-    List<Receipt> receipts = new ArrayList<>(steps.size());
-    for (Step step : steps) {
-      try {
-        receipts.add(step.store(tx));
-      } catch (AthenaException refused) {
-        if (refused.code().blame() != ErrorCode.Blame.CALLER) {
-          throw refused;
-        }
-        throw new RefusedItem(path(receipts.size()), refused);
-      }
-    }
+  private static List<Receipt> stored(Transaction tx, Ahead<Step> steps) {
+    List<Receipt> receipts = new ArrayList<>();
+    steps.forEach(step -> receipts.add(stored(tx, step, path(receipts.size()))));
     return receipts;
+  }
+
+  private static Receipt stored(Transaction tx, Step step, String path) {
+    try {
+      return step.store(tx);
+    } catch (AthenaException refused) {
+      if (refused.code().blame() != ErrorCode.Blame.CALLER) {
+        throw refused;
+      }
+      throw new RefusedItem(path, refused);
+    }
   }
 
   private static String path(int item) {

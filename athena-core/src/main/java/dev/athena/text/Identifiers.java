@@ -1,5 +1,6 @@
 package dev.athena.text;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,6 +19,13 @@ final class Identifiers {
   private static final Set<String> LEADS =
       Set.of("#", "@", "$", ".", "/", "\\", "-", "--", "_", "__", "~/", "./", "../");
 
+  /** Which of the first characters are joints: nearly every character of a text is asked for. */
+  private static final BitSet IS_JOINT = new BitSet(128);
+
+  static {
+    JOINTS.chars().forEach(IS_JOINT::set);
+  }
+
   private Identifiers() {}
 
   /** Counts the whole names in {@code plain}. */
@@ -26,9 +34,10 @@ final class Identifiers {
     boolean joined = false;
     for (int i = 0; i <= plain.length(); i++) {
       char c = i < plain.length() ? plain.charAt(i) : ' ';
-      if (isJoint(c) || isLetterOrDigit(c)) {
+      boolean isJoint = isJoint(c);
+      if (isJoint || isLetterOrDigit(c)) {
         start = start < 0 ? i : start;
-        joined |= isJoint(c);
+        joined |= isJoint;
       } else {
         if (joined) {
           countName(plain.substring(start, i), counter);
@@ -120,7 +129,7 @@ final class Identifiers {
   }
 
   private static boolean isJoint(char c) {
-    return JOINTS.indexOf(c) >= 0;
+    return IS_JOINT.get(c);
   }
 
   /** Scripts that write without spaces begin beyond Thai and are not part of names. */
