@@ -1,0 +1,50 @@
+package dev.athena.execution;
+
+import dev.athena.json.JsonObject;
+import dev.athena.principal.Namespace;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of an execution: written before it starts and completed when it ends.
+ *
+ * @param owner names the process that runs it, as {@link CodeRunner#owner} does
+ * @param config the configuration in full
+ * @param sourceHash SHA-256 of the source, in hexadecimal
+ * @param source the source, or null once it was redacted
+ * @param ended how it ended; null while it runs, and for good if its process died
+ */
+public record ExecutionRecord(
+    ExecutionId id,
+    Namespace namespace,
+    String principal,
+    String owner,
+    Language language,
+    @Nullable String session,
+    String preset,
+    JsonObject config,
+    String sourceHash,
+    @Nullable String source,
+    Instant startedAt,
+    @Nullable Ended ended) {
+
+  /**
+   * How an execution ended.
+   *
+   * @param error the code, or the type, and the message of what ended it; null if nothing did
+   * @param interrupted its process died, and another one noticed
+   */
+  public record Ended(
+      Instant at,
+      Status status,
+      @Nullable String error,
+      boolean interrupted,
+      List<CalledOperation> calls,
+      int violations,
+      ResourceUse use) {
+    public Ended {
+      calls = List.copyOf(calls);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.athena.execution;
+
+import dev.athena.principal.Namespace;
+import dev.athena.storage.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Executions and their violations as one transaction sees them. */
+public interface ExecutionStore extends Store {
+  /**
+   * Adds the record of an execution that is about to start.
+   *
+   * @throws IllegalStateException if there is one with its id
+   */
+  void start(ExecutionRecord started);
+
+  /**
+   * Completes the record of an execution and adds its violations; returns false, and changes
+   * nothing, if there is none of that id or it is complete.
+   */
+  boolean end(
+      Namespace namespace, ExecutionId id, ExecutionRecord.Ended ended, List<Violation> violations);
+
+  /** Returns one execution. */
+  Optional<ExecutionRecord> find(Namespace namespace, ExecutionId id);
+
+  /** Returns up to {@code limit} executions, the newest first. */
+  List<ExecutionRecord> list(ExecutionFilter filter, int limit);
+
+  /**
+   * Returns up to {@code limit} violations of the executions that pass the filter, the newest
+   * execution first and within one in the order they were seen.
+   *
+   * @param kind only these, or null
+   * @param severityAtLeast only these and worse ones, or null
+   */
+  List<StoredViolation> violations(
+      ExecutionFilter filter,
+      @Nullable ViolationKind kind,
+      @Nullable Severity severityAtLeast,
+      int limit);
+
+  /** Returns the violations of one execution in the order they were seen. */
+  List<Violation> violations(Namespace namespace, ExecutionId id);
+
+  /** Returns, over all namespaces, up to {@code limit} executions that have not ended. */
+  List<ExecutionRecord> unfinished(int limit);
+
+  /** Removes the source of one execution and keeps its hash; returns whether there was one. */
+  boolean redact(Namespace namespace, ExecutionId id);
+
+  /** Removes, over all namespaces, the sources of what started before; returns how many. */
+  int redactBefore(Instant before);
+
+  /** Removes, over all namespaces, ended executions that started before; returns how many. */
+  int removeBefore(Instant before);
+
+  /** Counts the executions that pass the filter, and their violations, by everything at once. */
+  List<ExecutionCount> count(ExecutionFilter filter);
+}

@@ -1,0 +1,42 @@
+package dev.athena.execution;
+
+import dev.athena.json.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a program.
+ *
+ * @param result the value of its last expression, or its beginning as text; null if there is none
+ * @param notes what was cut or changed on the way, each a sentence
+ */
+public record Outcome(
+    Status status,
+    @Nullable Json result,
+    CapturedText stdout,
+    CapturedText stderr,
+    @Nullable ProgramError error,
+    List<WorkingFile> files,
+    List<Violation> violations,
+    List<String> notes,
+    ResourceUse use) {
+  public Outcome {
+    files = List.copyOf(files);
+    violations = List.copyOf(violations);
+    notes = List.copyOf(notes);
+  }
+
+  /** Returns the outcome of a program that was not run. */
+  public static Outcome rejected(ProgramError why) {
+    return new Outcome(
+        Status.REJECTED,
+        null,
+        CapturedText.NOTHING,
+        CapturedText.NOTHING,
+        why,
+        List.of(),
+        List.of(),
+        List.of(),
+        ResourceUse.NONE);
+  }
+}

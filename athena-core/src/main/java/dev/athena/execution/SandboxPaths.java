@@ -1,0 +1,43 @@
+package dev.athena.execution;
+
+import dev.athena.error.InvalidArgument;
+import dev.athena.json.Doc;
+import java.util.List;
+
+/** What of this machine's files a program sees, besides the languages and its working folder. */
+public record SandboxPaths(
+    @Doc(value = "Absolute paths it may read, up to 32.", ifAbsent = "[]") List<String> read,
+    @Doc(value = "Absolute paths of folders it may read and write, up to 32.", ifAbsent = "[]")
+        List<String> write) {
+  /** The most paths of either list. */
+  public static final int PATHS_MAX = 32;
+
+  /** The longest path, in characters. */
+  public static final int LENGTH_MAX = 1_000;
+
+  /** Nothing else. */
+  public static final SandboxPaths NONE = new SandboxPaths(List.of(), List.of());
+
+  public SandboxPaths {
+    read = checked("paths.read", read);
+    write = checked("paths.write", write);
+  }
+
+  private static List<String> checked(String option, List<String> paths) {
+    if (paths.size() > PATHS_MAX) {
+      throw new InvalidArgument(
+          option + " has " + paths.size() + " paths", "send up to " + PATHS_MAX);
+    }
+    for (String path : paths) {
+      if (!path.startsWith("/")
+          || path.length() > LENGTH_MAX
+          || path.indexOf('\0') >= 0
+          || List.of(path.split("/")).contains("..")) {
+        throw new InvalidArgument(
+            "%s has the path \"%s\"".formatted(option, path),
+            "send absolute paths without .. of up to " + LENGTH_MAX + " characters");
+      }
+    }
+    return List.copyOf(paths);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.athena.execution;
+
+/** How bad a violation is. */
+public enum Severity {
+  LOW,
+  MEDIUM,
+  HIGH,
+  CRITICAL
+}
