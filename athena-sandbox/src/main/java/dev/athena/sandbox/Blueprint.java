@@ -1,0 +1,64 @@
+package dev.athena.sandbox;
+
+import dev.athena.execution.Backend;
+import dev.athena.execution.Language;
+import dev.athena.execution.SandboxConfig;
+import dev.athena.execution.SandboxPaths;
+import dev.athena.json.Json;
+import dev.athena.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is settled about a sandbox when it is built; two programs whose blueprints are equal can use
+ * sandboxes of the same store.
+ *
+ * @param domains the hosts that proxies of the back end let through
+ */
+record Blueprint(
+    Backend backend,
+    Language language,
+    Kernel kernel,
+    SandboxPaths paths,
+    List<String> domains,
+    Map<String, String> environment) {
+
+  /** Limits that the kernel keeps, in MiB, seconds and pieces. */
+  record Kernel(
+      int memoryMb,
+      int cpuSeconds,
+      int processes,
+      int fileSizeMb,
+      int openFiles,
+      int workspaceMb) {}
+
+  static Blueprint of(Language language, SandboxConfig config) {
+    var limits = config.limits();
+    return new Blueprint(
+        config.backend(),
+        language,
+        new Kernel(
+            limits.memoryMb(),
+            limits.cpuSeconds(),
+            limits.processes(),
+            limits.fileSizeMb(),
+            limits.openFiles(),
+            limits.workspaceMb()),
+        config.paths(),
+        config.backend() == Backend.SRT ? config.network().domains() : List.of(),
+        texts(config.environment()));
+  }
+
+  private static Map<String, String> texts(JsonObject environment) {
+    Map<String, String> texts = new TreeMap<>();
+    environment
+        .members()
+        .forEach((name, value) -> {
+          if (value instanceof Json.Text(String text)) {
+            texts.put(name, text);
+          }
+        });
+    return texts;
+  }
+}

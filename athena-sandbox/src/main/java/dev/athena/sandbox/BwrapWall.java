@@ -1,0 +1,156 @@
+package dev.athena.sandbox;
+
+import dev.athena.execution.Language;
+import dev.athena.sandbox.Blueprint.Kernel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds sandboxes with bubblewrap: namespaces of their own for everything, no network, a file
+ * system made of the languages and two folders in main memory, no rights, a filter of system calls,
+ * and limits kept by the kernel.
+ *
+ * <p>The order of the words matters: what comes later lies over what came before. {@code /proc/sys}
+ * is made read-only after {@code /proc}; {@code /dev} and {@code /} after all that is put into
+ * them. Bubblewrap gets an empty environment, since its own process can be looked at from inside.
+ */
+final class BwrapWall implements Wall {
+  private static final long MIB = 1L << 20;
+  private static final int SHARED_MEMORY_MB = 16;
+  private static final int TEMPORARY_MB = 64;
+
+  /** Threads count as processes do; without any other process these are left for them. */
+  private static final int THREADS = 64;
+
+  /** A part of a node's memory is not its heap. */
+  private static final double HEAP_SHARE = 0.6;
+
+  private final Machine machine;
+  private final Installed installed;
+
+  BwrapWall(Machine machine, Installed installed) {
+    this.machine = machine;
+    this.installed = installed;
+  }
+
+  @Override
+  public Launch launch(Blueprint blueprint) {
+    boolean processes = blueprint.kernel().processes() > 0;
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("/bin/sh", "-c", "exec \"$@\" 9<\"$0\""));
+    command.add(installed.filter(processes).toString());
+    command.addAll(machine.withoutRoot());
+    command.add(machine.need("bwrap", "bubblewrap"));
+    command.addAll(walls());
+    environment(blueprint).forEach((name, value) -> add(command, "--setenv", name, value));
+    command.addAll(files(blueprint));
+    command.addAll(List.of("--seccomp", "9"));
+    command.addAll(limits(blueprint.kernel()));
+    command.addAll(runner(blueprint));
+    return new Launch(command, Map.of(), Path.of("/"), () -> {});
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held between two sandboxes.
+  }
+
+  private static List<String> walls() {
+    return List.of(
+        "--unshare-user",
+        "--unshare-pid",
+        "--unshare-ipc",
+        "--unshare-net",
+        "--unshare-uts",
+        "--unshare-cgroup-try",
+        "--disable-userns",
+        "--die-with-parent",
+        "--new-session",
+        "--as-pid-1",
+        "--cap-drop",
+        "ALL",
+        "--clearenv",
+        "--hostname",
+        "sandbox");
+  }
+
+  private static Map<String, String> environment(Blueprint blueprint) {
+    Map<String, String> environment = new LinkedHashMap<>(blueprint.environment());
+    environment.put("PATH", "/usr/bin");
+    environment.put("HOME", "/tmp");
+    environment.put("LANG", "C.UTF-8");
+    return environment;
+  }
+
+  private List<String> files(Blueprint blueprint) {
+    List<String> words = new ArrayList<>();
+    add(words, "--ro-bind", "/usr", "/usr");
+    for (String name : List.of("bin", "lib", "lib64")) {
+      add(words, "--symlink", "usr/" + name, "/" + name);
+    }
+    for (String path : List.of("/etc/ld.so.cache", "/etc/alternatives")) {
+      add(words, "--ro-bind-try", path, path);
+    }
+    Path interpreter = machine.interpreter(blueprint.language());
+    if (!interpreter.startsWith("/usr")) {
+      add(words, "--ro-bind", interpreter.toString(), interpreter.toString());
+    }
+    add(words, "--proc", "/proc");
+    add(words, "--ro-bind", "/proc/sys", "/proc/sys");
+    add(words, "--dev", "/dev");
+    memory(words, SHARED_MEMORY_MB, "/dev/shm");
+    add(words, "--remount-ro", "/dev");
+    memory(words, TEMPORARY_MB, "/tmp");
+    memory(words, blueprint.kernel().workspaceMb(), "/workspace");
+    add(words, "--ro-bind", installed.folder().toString(), "/athena");
+    blueprint.paths().read().forEach(path -> add(words, "--ro-bind", path, path));
+    blueprint.paths().write().forEach(path -> add(words, "--bind", path, path));
+    add(words, "--remount-ro", "/");
+    add(words, "--chdir", "/workspace");
+    return words;
+  }
+
+  private static void memory(List<String> words, int mebibytes, String at) {
+    add(words, "--size", Long.toString(mebibytes * MIB), "--tmpfs", at);
+  }
+
+  private List<String> limits(Kernel kernel) {
+    int seconds = kernel.cpuSeconds();
+    return List.of(
+        "--",
+        machine.need("prlimit", "util-linux"),
+        "--data=" + kernel.memoryMb() * MIB,
+        "--cpu=" + seconds + ":" + seconds,
+        "--nproc=" + (THREADS + kernel.processes()),
+        "--fsize=" + kernel.fileSizeMb() * MIB,
+        "--nofile=" + kernel.openFiles(),
+        "--core=0",
+        "--");
+  }
+
+  private List<String> runner(Blueprint blueprint) {
+    String interpreter = machine.interpreter(blueprint.language()).toString();
+    if (blueprint.language() == Language.PYTHON) {
+      return List.of(interpreter, "-I", "-S", "-B", "/athena/python/runner.py");
+    }
+    return List.of(
+        interpreter,
+        "--experimental-vm-modules",
+        "--no-warnings",
+        "--max-old-space-size=" + (int) (blueprint.kernel().memoryMb() * HEAP_SHARE),
+        "/athena/javascript/runner.mjs");
+  }
+
+  private static void add(List<String> words, String... more) {
+    words.addAll(List.of(more));
+  }
+
+  /** Returns whether bubblewrap is there at all. */
+  static boolean isThere(Machine machine) {
+    return machine.find("bwrap").filter(Files::isExecutable).isPresent();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.athena.sandbox;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One sandbox: a process behind walls, in which a runner waits for one program. */
+final class Cell implements AutoCloseable {
+  /** How much of what comes by the error stream itself is kept, in characters. */
+  private static final int RAW_MAX = 64 * 1024;
+
+  private static final long GONE_MILLIS = 2_000;
+
+  private final Process process;
+  private final Launch launch;
+  private final Frames frames;
+  private final Instant madeAt;
+  private final Capture raw = new Capture(RAW_MAX);
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private @Nullable Thread drain;
+
+  Cell(Process process, Launch launch, Instant madeAt) {
+    this.process = process;
+    this.launch = launch;
+    this.madeAt = madeAt;
+    this.frames = new Frames(process.getInputStream(), process.getOutputStream());
+  }
+
+  Frames frames() {
+    return frames;
+  }
+
+  Instant madeAt() {
+    return madeAt;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Begins to read the error stream, so that the program never waits for it. */
+  void drainErrors(long max, Runnable tooMuch) {
+    drain =
+        Thread.ofVirtual().name("athena-errors-" + process.pid()).start(() -> drain(max, tooMuch));
+  }
+
+  /** Returns what came by the error stream; complete once the process is gone. */
+  Capture raw() {
+    return raw;
+  }
+
+  /** Ends the process and all that it started. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Waits for the end, which must be near, and returns how it came; -1 if it does not come. */
+  int exit() {
+    try {
+      if (!process.waitFor(GONE_MILLIS, TimeUnit.MILLISECONDS)) {
+        kill();
+        return process.waitFor(GONE_MILLIS, TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+      }
+      Thread reading = drain;
+      if (reading != null) {
+        reading.join(GONE_MILLIS);
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+      return -1;
+    }
+  }
+
+  /** Ends the process without waiting for it; what was made for it is removed when it is gone. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      kill();
+      Thread.ofVirtual().name("athena-clean-" + process.pid()).start(this::cleanUp);
+    }
+  }
+
+  private void cleanUp() {
+    process.onExit().join();
+    launch.afterwards().run();
+  }
+
+  private void drain(long max, Runnable tooMuch) {
+    char[] buffer = new char[8_192];
+    long total = 0;
+    try (Reader errors = process.errorReader(StandardCharsets.UTF_8)) {
+      for (int read = errors.read(buffer); read >= 0; read = errors.read(buffer)) {
+        total += read;
+        raw.add(String.valueOf(buffer, 0, read));
+        if (total > max) {
+          tooMuch.run();
+        }
+      }
+    } catch (IOException _) {
+      // The process is gone, and with it what it still had to say.
+    }
+  }
+}

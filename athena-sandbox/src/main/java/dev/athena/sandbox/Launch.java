@@ -1,0 +1,14 @@
+package dev.athena.sandbox;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one sandbox is started.
+ *
+ * @param environment all that its first process gets
+ * @param afterwards removes what was made for it, once it is gone
+ */
+record Launch(
+    List<String> command, Map<String, String> environment, Path folder, Runnable afterwards) {}

@@ -1,0 +1,250 @@
+package dev.athena.sandbox;
+
+import dev.athena.execution.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sandboxes that are ready before they are needed. Each is given out once.
+ *
+ * <p>What was asked for lately is kept in store: after each claim one thread builds a new sandbox
+ * of that kind in the background. One that is too old, or whose process is gone, is thrown away.
+ */
+final class Pool implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Pool.class.getName());
+
+  /** How long a sandbox waits before it is built anew. */
+  private static final Duration AGE_MAX = Duration.ofMinutes(10);
+
+  /** How long a kind that nobody asks for is kept in store. */
+  private static final Duration UNUSED_MAX = Duration.ofMinutes(15);
+
+  private static final long LOOK_SECONDS = 30;
+
+  /** How many kinds are kept in store at once. */
+  static final int KINDS_MAX = 4;
+
+  /** How many of each kind are kept ready, by language. */
+  record Sizes(int python, int javascript) {
+    /** The most of one kind. */
+    static final int MAX = 32;
+
+    int of(Language language) {
+      return language == Language.PYTHON ? python : javascript;
+    }
+  }
+
+  /** A sandbox that is given out, and whether it was ready before. */
+  record Claim(Cell cell, boolean warm) {}
+
+  private static final class Shelf {
+    private final Deque<Cell> ready = new ArrayDeque<>();
+    private Instant lastAsked;
+    private boolean failing;
+
+    Shelf(Instant now) {
+      this.lastAsked = now;
+    }
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<Blueprint, Shelf> shelves = new LinkedHashMap<>(8, 0.75f, true);
+  private final Builder builder;
+  private final Sizes sizes;
+  private final InstantSource clock;
+  private @Nullable Thread refiller;
+  private boolean closed;
+
+  Pool(Builder builder, Sizes sizes, InstantSource clock) {
+    this.builder = builder;
+    this.sizes = sizes;
+    this.clock = clock;
+  }
+
+  /** Returns a sandbox: one that is ready, or else one that is built now. */
+  Claim claim(Blueprint blueprint) {
+    Optional<Cell> ready = take(blueprint);
+    return ready.map(cell -> new Claim(cell, true)).orElseGet(() -> cold(blueprint));
+  }
+
+  /** Returns a sandbox that is built now. */
+  Claim cold(Blueprint blueprint) {
+    return new Claim(builder.build(blueprint), false);
+  }
+
+  /** Begins to keep a kind in store. */
+  void keep(Blueprint blueprint) {
+    if (sizes.of(blueprint.language()) == 0) {
+      return;
+    }
+    lock.lock();
+    try {
+      shelf(blueprint);
+      wake();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns how many are ready. */
+  int ready(Blueprint blueprint) {
+    lock.lock();
+    try {
+      Shelf shelf = shelves.get(blueprint);
+      return shelf == null ? 0 : shelf.ready.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    List<Cell> left = new ArrayList<>();
+    lock.lock();
+    try {
+      closed = true;
+      shelves.values().forEach(shelf -> left.addAll(shelf.ready));
+      shelves.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    left.forEach(Cell::close);
+  }
+
+  private Optional<Cell> take(Blueprint blueprint) {
+    if (sizes.of(blueprint.language()) == 0) {
+      return Optional.empty();
+    }
+    lock.lock();
+    try {
+      Shelf shelf = shelf(blueprint);
+      shelf.failing = false;
+      wake();
+      Instant oldest = clock.instant().minus(AGE_MAX);
+      for (Cell cell = shelf.ready.poll(); cell != null; cell = shelf.ready.poll()) {
+        if (cell.isAlive() && cell.madeAt().isAfter(oldest)) {
+          return Optional.of(cell);
+        }
+        cell.close();
+      }
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Shelf shelf(Blueprint blueprint) {
+    Shelf shelf = shelves.computeIfAbsent(blueprint, _ -> new Shelf(clock.instant()));
+    shelf.lastAsked = clock.instant();
+    if (shelves.size() > KINDS_MAX) {
+      Iterator<Shelf> eldest = shelves.values().iterator();
+      eldest.next().ready.forEach(Cell::close);
+      eldest.remove();
+    }
+    return shelf;
+  }
+
+  private void wake() {
+    if (refiller == null && !closed) {
+      refiller = Thread.ofPlatform().name("athena-refiller").daemon().start(this::refill);
+    }
+    changed.signalAll();
+  }
+
+  private void refill() {
+    for (Optional<Blueprint> next = next(); next.isPresent(); next = next()) {
+      Blueprint blueprint = next.get();
+      try {
+        put(blueprint, builder.build(blueprint));
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "a sandbox could not be made ready", e);
+        fail(blueprint);
+      }
+    }
+  }
+
+  /** Waits for a kind that lacks one; empty once this is closed. */
+  private Optional<Blueprint> next() {
+    lock.lock();
+    try {
+      while (!closed) {
+        throwOldAway();
+        for (var shelf : shelves.entrySet()) {
+          int wanted = sizes.of(shelf.getKey().language());
+          if (!shelf.getValue().failing && shelf.getValue().ready.size() < wanted) {
+            return Optional.of(shelf.getKey());
+          }
+        }
+        boolean signalled = changed.await(LOOK_SECONDS, TimeUnit.SECONDS);
+        LOG.log(Level.FINEST, "looking into the store, asked to: {0}", signalled);
+      }
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void throwOldAway() {
+    Instant now = clock.instant();
+    shelves
+        .values()
+        .removeIf(shelf -> {
+          boolean unused = shelf.lastAsked.plus(UNUSED_MAX).isBefore(now);
+          shelf.ready.removeIf(cell -> {
+            boolean old = unused || !cell.isAlive() || cell.madeAt().plus(AGE_MAX).isBefore(now);
+            if (old) {
+              cell.close();
+            }
+            return old;
+          });
+          return unused;
+        });
+  }
+
+  private void put(Blueprint blueprint, Cell cell) {
+    lock.lock();
+    try {
+      Shelf shelf = shelves.get(blueprint);
+      if (closed || shelf == null) {
+        cell.close();
+      } else {
+        shelf.ready.add(cell);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What cannot be built is not tried again until somebody asks for it. */
+  private void fail(Blueprint blueprint) {
+    lock.lock();
+    try {
+      Shelf shelf = shelves.get(blueprint);
+      if (shelf != null) {
+        shelf.failing = true;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.athena.sandbox;
+
+import dev.athena.execution.Backend;
+import dev.athena.execution.CodeRunner;
+import dev.athena.execution.Language;
+import dev.athena.execution.Outcome;
+import dev.athena.execution.ProgramFile;
+import dev.athena.execution.RunRequest;
+import dev.athena.execution.SandboxConfig;
+import dev.athena.execution.SandboxUnavailable;
+import dev.athena.sandbox.Conversation.Stillborn;
+import dev.athena.sandbox.Pool.Claim;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs programs in sandboxes of this machine.
+ *
+ * <p>Nothing is started before the first program, or {@link #prepare}. Before the first program of
+ * a back end runs, a probe is run in its place which must find every wall standing.
+ */
+public final class Sandbox implements CodeRunner {
+  private static final Logger LOG = Logger.getLogger(Sandbox.class.getName());
+
+  private final Options options;
+  private final Starter starter = new Starter();
+  private final ScheduledExecutorService timer;
+  private final Sessions sessions;
+  private @Nullable Parts parts;
+  private boolean closed;
+
+  private record Parts(Map<Backend, Wall> walls, Pool pool, SelfTest selfTest) {}
+
+  /**
+   * What a sandbox is made with.
+   *
+   * @param cache where files lie that all sandboxes share
+   * @param sessions where the files of sessions lie
+   * @param searchPath where programs of this machine are looked for, as PATH has it
+   * @param api makes the files that programs find below {@code /athena}
+   * @param sessionsKept how long a session is kept that nobody uses
+   */
+  public record Options(
+      Path cache,
+      Path sessions,
+      String searchPath,
+      Supplier<List<ProgramFile>> api,
+      int readyPython,
+      int readyJavaScript,
+      Duration sessionsKept,
+      InstantSource clock) {}
+
+  private Sandbox(Options options) {
+    this.options = options;
+    this.sessions = new Sessions(options.sessions(), options.sessionsKept(), options.clock());
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("athena-timer").daemon().factory());
+  }
+
+  /** Returns a runner; nothing is started yet. */
+  public static Sandbox create(Options options) {
+    return new Sandbox(options);
+  }
+
+  @Override
+  public Outcome run(RunRequest request) {
+    Instant asked = options.clock().instant();
+    Parts ready = parts();
+    ready.selfTest().require(request.config().backend());
+    return run(ready.pool(), request, asked);
+  }
+
+  /** Makes sandboxes ready for programs that are likely to come. */
+  public void prepare(Language language, SandboxConfig config) {
+    Parts ready = parts();
+    ready.selfTest().require(config.backend());
+    ready.pool().keep(Blueprint.of(language, config));
+  }
+
+  /** Removes the files of sessions that nobody used for long. */
+  public int removeOldSessions() throws IOException {
+    return sessions.removeOld();
+  }
+
+  @Override
+  public String owner() {
+    return Owner.current();
+  }
+
+  @Override
+  public boolean isAlive(String owner) {
+    return Owner.isAlive(owner);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (parts != null) {
+      parts.pool().close();
+      parts.walls().values().forEach(Wall::close);
+    }
+    timer.shutdownNow();
+    starter.close();
+  }
+
+  private Outcome run(Pool pool, RunRequest request, Instant asked) {
+    Blueprint blueprint = Blueprint.of(request.program().language(), request.config());
+    Claim claim = pool.claim(blueprint);
+    try {
+      return converse(claim, request, asked);
+    } catch (Stillborn e) {
+      LOG.log(Level.FINE, "a sandbox was of no use; another one is built", e);
+    }
+    try {
+      return converse(pool.cold(blueprint), request, asked);
+    } catch (Stillborn e) {
+      throw new SandboxUnavailable(
+          "the sandbox did not work", "run `athena doctor`; the log says more", e);
+    }
+  }
+
+  private Outcome converse(Claim claim, RunRequest request, Instant asked) throws Stillborn {
+    try (Cell cell = claim.cell()) {
+      String session = request.program().session();
+      SessionFolder folder = null;
+      if (session != null) {
+        sessions.touch(request.caller(), session);
+        folder = sessions.of(request.caller(), session);
+      }
+      Working working = new Working(folder, request.config().limits());
+      Outcomes outcomes = new Outcomes(request.config().limits(), asked, claim.warm());
+      return new Conversation(
+              cell, request, working, new Conversation.Surroundings(options.clock(), timer))
+          .run(outcomes);
+    } catch (IOException e) {
+      throw new SandboxUnavailable(
+          "the folder of the session cannot be used", "see the log for the reason", e);
+    }
+  }
+
+  private synchronized Parts parts() {
+    if (closed) {
+      throw new SandboxUnavailable("Athena is ending", "start it again", null);
+    }
+    if (parts == null) {
+      parts = make();
+    }
+    return parts;
+  }
+
+  private Parts make() {
+    Machine machine = new Machine(options.searchPath());
+    machine.need("bwrap", "bubblewrap");
+    Installed installed = Installed.in(options.cache(), options.api().get());
+    Map<Backend, Wall> walls = Map.of(Backend.BWRAP, new BwrapWall(machine, installed));
+    Builder builder = new Builder(walls, starter, timer, options.clock());
+    Pool.Sizes sizes = new Pool.Sizes(options.readyPython(), options.readyJavaScript());
+    Pool pool = new Pool(builder, sizes, options.clock());
+    Pool none = new Pool(builder, new Pool.Sizes(0, 0), options.clock());
+    SelfTest selfTest =
+        new SelfTest(new RealProbe(probe -> run(none, probe, options.clock().instant())));
+    return new Parts(walls, pool, selfTest);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.athena.sandbox;
+
+import dev.athena.principal.Caller;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folders of all sessions; each belongs to one principal in one project. */
+final class Sessions {
+  private final Path root;
+  private final Duration keptFor;
+  private final InstantSource clock;
+
+  /**
+   * Creates the sessions below {@code root}.
+   *
+   * @param keptFor how long a session is kept that nobody uses
+   */
+  Sessions(Path root, Duration keptFor, InstantSource clock) {
+    this.root = root;
+    this.keptFor = keptFor;
+    this.clock = clock;
+  }
+
+  SessionFolder of(Caller caller, String session) {
+    return new SessionFolder(owner(caller).resolve(session));
+  }
+
+  /** Notes that a session is in use. */
+  void touch(Caller caller, String session) throws IOException {
+    Path folder = owner(caller).resolve(session);
+    Files.createDirectories(folder);
+    Files.setLastModifiedTime(folder, FileTime.from(clock.instant()));
+  }
+
+  /** Removes the sessions that nobody used for long; returns how many. */
+  int removeOld() throws IOException {
+    Instant oldest = clock.instant().minus(keptFor);
+    int removed = 0;
+    for (Path owner : children(root)) {
+      for (Path session : children(owner)) {
+        if (Files.getLastModifiedTime(session).toInstant().isBefore(oldest)) {
+          SessionFolder.remove(session);
+          removed++;
+        }
+      }
+    }
+    return removed;
+  }
+
+  private Path owner(Caller caller) {
+    String who =
+        String.join(
+            "\0",
+            caller.namespace().tenant(),
+            caller.namespace().project(),
+            caller.principal().name());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(who.getBytes(StandardCharsets.UTF_8));
+      return root.resolve(HexFormat.of().formatHex(digest, 0, 8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList();
+    }
+  }
+}

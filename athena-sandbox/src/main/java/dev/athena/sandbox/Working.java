@@ -1,0 +1,125 @@
+package dev.athena.sandbox;
+
+import dev.athena.execution.SandboxLimits;
+import dev.athena.json.Json;
+import dev.athena.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a session on their way into a sandbox and out of it.
+ *
+ * <p>What comes out is kept in main memory until the program has ended, and written then: a program
+ * that is ended from outside leaves its session as it was.
+ */
+final class Working {
+  /** The most files that a program can leave or find. */
+  static final int FILES_MAX = 1_000;
+
+  private static final int PIECE_BYTES = 1 << 20;
+  private static final long MIB = 1L << 20;
+
+  private final @Nullable SessionFolder folder;
+  private final long bytesMax;
+  private final Map<String, ByteArrayOutputStream> changed = new LinkedHashMap<>();
+  private final Set<String> complete = new LinkedHashSet<>();
+  private final Set<String> removed = new LinkedHashSet<>();
+  private long bytes;
+
+  /** Creates the files of a program; {@code folder} is null where it has no session. */
+  Working(@Nullable SessionFolder folder, SandboxLimits limits) {
+    this.folder = folder;
+    this.bytesMax = limits.workspaceMb() * MIB;
+  }
+
+  boolean isKept() {
+    return folder != null;
+  }
+
+  /** Sends all files of the session. */
+  void send(Frames frames) throws IOException {
+    if (folder == null) {
+      return;
+    }
+    for (SessionFolder.Kept kept : folder.files()) {
+      try (InputStream in = Files.newInputStream(kept.file())) {
+        byte[] piece = in.readNBytes(PIECE_BYTES);
+        boolean more;
+        do {
+          byte[] following = in.readNBytes(PIECE_BYTES);
+          more = following.length > 0;
+          frames.write("file", file(kept.path(), piece, more));
+          piece = following;
+        } while (more);
+      }
+    }
+  }
+
+  /** Takes a piece of a file that a program left; returns whether it keeps the rules. */
+  boolean take(JsonObject body) {
+    String path = body.text("path").orElse("");
+    if (folder == null || !SessionFolder.isSafe(path) || complete.contains(path)) {
+      return false;
+    }
+    byte[] piece;
+    try {
+      piece = Base64.getDecoder().decode(body.text("content").orElse("!"));
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+    bytes += piece.length;
+    changed.computeIfAbsent(path, _ -> new ByteArrayOutputStream()).writeBytes(piece);
+    if (!body.find("more").filter(more -> more.equals(Json.of(true))).isPresent()) {
+      complete.add(path);
+    }
+    return bytes <= bytesMax && changed.size() <= FILES_MAX;
+  }
+
+  /** Notes that a program removed a file; returns whether it keeps the rules. */
+  boolean takeAway(JsonObject body) {
+    String path = body.text("path").orElse("");
+    removed.add(path);
+    return folder != null && SessionFolder.isSafe(path) && removed.size() <= FILES_MAX;
+  }
+
+  /** Adds a file that is not the program's own. */
+  void add(String path, String text) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    content.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    changed.put(path, content);
+    complete.add(path);
+  }
+
+  /** Writes what came out to the folder of the session. */
+  void keep() throws IOException {
+    if (folder == null) {
+      return;
+    }
+    for (String path : removed) {
+      folder.delete(path);
+    }
+    for (String path : complete) {
+      ByteArrayOutputStream content = changed.get(path);
+      if (content != null) {
+        folder.put(path, content.toByteArray());
+      }
+    }
+  }
+
+  private static JsonObject file(String path, byte[] piece, boolean more) {
+    return JsonObject.builder()
+        .put("path", path)
+        .put("content", Base64.getEncoder().encodeToString(piece))
+        .put("more", more)
+        .build();
+  }
+}
