@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from those that started then or later
  * @param to those that started before
- * @param before only those that started before this one did, for the next page
+ * @param before only those that are older than this one, for the next page; if there is no such
+ *     execution, none
  */
 public record ExecutionFilter(
     Namespace namespace,

@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Executions and their violations as one transaction sees them. */
+/**
+ * Executions and their violations as one transaction sees them.
+ *
+ * <p>Times are kept to the millisecond. Of executions that started at the same one, the later added
+ * is the newer.
+ */
 public interface ExecutionStore extends Store {
   /**
    * Adds the record of an execution that is about to start.
    *
-   * @throws IllegalStateException if there is one with its id
+   * @throws IllegalStateException if there is one with its id, of any namespace, or if it has ended
    */
   void start(ExecutionRecord started);
 
@@ -45,16 +50,22 @@ public interface ExecutionStore extends Store {
   /** Returns the violations of one execution in the order they were seen. */
   List<Violation> violations(Namespace namespace, ExecutionId id);
 
-  /** Returns, over all namespaces, up to {@code limit} executions that have not ended. */
+  /**
+   * Returns, over all namespaces, up to {@code limit} executions that have not ended, the oldest
+   * first.
+   */
   List<ExecutionRecord> unfinished(int limit);
 
-  /** Removes the source of one execution and keeps its hash; returns whether there was one. */
+  /** Removes the source of one execution and keeps its hash; returns whether it had one. */
   boolean redact(Namespace namespace, ExecutionId id);
 
   /** Removes, over all namespaces, the sources of what started before; returns how many. */
   int redactBefore(Instant before);
 
-  /** Removes, over all namespaces, ended executions that started before; returns how many. */
+  /**
+   * Removes, over all namespaces, ended executions that started before, with their violations;
+   * returns how many executions.
+   */
   int removeBefore(Instant before);
 
   /** Counts the executions that pass the filter, and their violations, by everything at once. */

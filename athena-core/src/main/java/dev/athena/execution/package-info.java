@@ -5,7 +5,8 @@
  * is run by a {@link dev.athena.execution.CodeRunner} under a {@link
  * dev.athena.execution.SandboxConfig}, calls operations through {@link
  * dev.athena.execution.ProgramCalls}, and ends with an {@link dev.athena.execution.Outcome}. What
- * happened is kept as an {@link dev.athena.execution.ExecutionRecord}.
+ * happened is kept as an {@link dev.athena.execution.ExecutionRecord}, and told by a {@link
+ * dev.athena.execution.Report}.
  *
  * <p>This package may use {@code error}, {@code json}, {@code principal} and {@code storage}. It
  * does not know how a sandbox is made or who calls.

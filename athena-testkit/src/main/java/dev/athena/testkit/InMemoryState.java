@@ -1,5 +1,8 @@
 package dev.athena.testkit;
 
+import dev.athena.execution.ExecutionId;
+import dev.athena.execution.ExecutionRecord;
+import dev.athena.execution.Violation;
 import dev.athena.index.IndexEntry;
 import dev.athena.index.Vectors;
 import dev.athena.memory.Identity;
@@ -57,27 +60,35 @@ final class InMemoryState {
     }
   }
 
+  /** An execution with its violations, in the order they were seen. */
+  record Executed(ExecutionRecord execution, List<Violation> violations) {
+    Executed {
+      violations = List.copyOf(violations);
+    }
+  }
+
   /** Where an identity counts. */
   private record Place(Namespace namespace, Identity identity) {}
 
   private final Map<Place, MemoryId> byIdentity;
   final Map<MemoryId, Row> rows;
   final Map<MemoryId, Indexed> index;
+  final Map<ExecutionId, Executed> executions;
   @Nullable String model;
 
   InMemoryState() {
-    this(Map.of(), Map.of(), Map.of(), null);
+    this.byIdentity = new HashMap<>();
+    this.rows = new LinkedHashMap<>();
+    this.index = new LinkedHashMap<>();
+    this.executions = new LinkedHashMap<>();
   }
 
-  private InMemoryState(
-      Map<Place, MemoryId> byIdentity,
-      Map<MemoryId, Row> rows,
-      Map<MemoryId, Indexed> index,
-      @Nullable String model) {
-    this.byIdentity = new HashMap<>(byIdentity);
-    this.rows = new LinkedHashMap<>(rows);
-    this.index = new LinkedHashMap<>(index);
-    this.model = model;
+  private InMemoryState(InMemoryState copied) {
+    this.byIdentity = new HashMap<>(copied.byIdentity);
+    this.rows = new LinkedHashMap<>(copied.rows);
+    this.index = new LinkedHashMap<>(copied.index);
+    this.executions = new LinkedHashMap<>(copied.executions);
+    this.model = copied.model;
   }
 
   /** Puts a row in the place of the one of its memory. */
@@ -109,7 +120,7 @@ final class InMemoryState {
   }
 
   InMemoryState copy() {
-    return new InMemoryState(byIdentity, rows, index, model);
+    return new InMemoryState(this);
   }
 
   /** Returns the row of a memory, if it is there and in that namespace. */

@@ -1,6 +1,7 @@
 package dev.athena.testkit;
 
 import dev.athena.episodic.EpisodeStore;
+import dev.athena.execution.ExecutionStore;
 import dev.athena.index.IndexStore;
 import dev.athena.memory.ProjectStore;
 import dev.athena.memory.UsageStore;
@@ -77,6 +78,7 @@ public final class InMemoryStorage implements Storage {
               ProcedureStore.class, new InMemoryProcedures(state),
               UsageStore.class, new InMemoryUsage(state),
               ProjectStore.class, new InMemoryProjects(state),
+              ExecutionStore.class, new InMemoryExecutions(state),
               IndexStore.class, new InMemoryIndex(state, writes));
     }
 

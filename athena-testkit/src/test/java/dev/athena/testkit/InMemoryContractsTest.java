@@ -68,4 +68,20 @@ final class InMemoryContractsTest {
       return new InMemoryStorage();
     }
   }
+
+  @Nested
+  final class OfExecutions extends ExecutionStoreContract {
+    @Override
+    protected Storage open() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class OfExecutionFilters extends ExecutionFilterContract {
+    @Override
+    protected Storage open() {
+      return new InMemoryStorage();
+    }
+  }
 }

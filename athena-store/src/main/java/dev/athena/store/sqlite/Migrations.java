@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
   /** The version that the newest migration script sets. */
-  static final int LATEST = 4;
+  static final int LATEST = 5;
 
   private Migrations() {}
 

@@ -1,6 +1,7 @@
 package dev.athena.store.sqlite;
 
 import dev.athena.episodic.EpisodeStore;
+import dev.athena.execution.ExecutionStore;
 import dev.athena.index.IndexStore;
 import dev.athena.memory.ProjectStore;
 import dev.athena.memory.UsageStore;
@@ -23,6 +24,7 @@ final class SqliteTransaction implements Transaction {
             ProcedureStore.class, () -> new SqliteProcedureStore(sql),
             UsageStore.class, () -> new SqliteUsageStore(sql),
             ProjectStore.class, () -> new SqliteProjectStore(sql),
+            ExecutionStore.class, () -> new SqliteExecutionStore(sql),
             IndexStore.class, () -> new SqliteIndexStore(sql, memos, writes));
   }
 

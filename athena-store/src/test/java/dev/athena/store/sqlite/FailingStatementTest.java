@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.episodic.EpisodicMemory;
 import dev.athena.episodic.RememberEpisode;
+import dev.athena.execution.ExecutionFilter;
+import dev.athena.execution.ExecutionId;
+import dev.athena.execution.ExecutionRecord;
+import dev.athena.execution.ExecutionStore;
+import dev.athena.execution.Severity;
+import dev.athena.execution.Status;
+import dev.athena.execution.Violation;
+import dev.athena.execution.ViolationKind;
 import dev.athena.index.IndexStore;
 import dev.athena.index.Prepared;
 import dev.athena.json.JsonObject;
@@ -19,9 +27,11 @@ import dev.athena.semantic.SemanticMemory;
 import dev.athena.storage.Storage;
 import dev.athena.storage.StorageFailure;
 import dev.athena.storage.TimeOrderedIds;
+import dev.athena.testkit.SomeExecutions;
 import dev.athena.testkit.TestClock;
 import dev.athena.testkit.WordsEmbedder;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -109,6 +119,38 @@ final class FailingStatementTest {
   }
 
   @Test
+  void startingAnExecution() {
+    failAtEachStatement(storage -> start(storage, "exe_" + number++));
+  }
+
+  @Test
+  void endingAnExecution() {
+    failAtEachStatement(storage -> {
+      ExecutionRecord execution =
+          storage.read(tx -> tx.store(ExecutionStore.class).unfinished(1)).getFirst();
+      Instant at = clock.instant();
+      Violation some = SomeExecutions.violation(ViolationKind.NETWORK, Severity.HIGH, at);
+      storage.write(tx ->
+          tx.store(ExecutionStore.class)
+              .end(
+                  HERE,
+                  execution.id(),
+                  SomeExecutions.ended(at, Status.OK, 2),
+                  List.of(some, some)));
+    });
+  }
+
+  @Test
+  void removingExecutions() {
+    failAtEachStatement(storage ->
+        storage.write(tx -> {
+          ExecutionStore executions = tx.store(ExecutionStore.class);
+          Instant later = clock.instant().plusSeconds(1);
+          return executions.redactBefore(later) + executions.removeBefore(later);
+        }));
+  }
+
+  @Test
   void fillingVectors() {
     failAtEachStatement(storage -> new VectorFiller(storage, new WordsEmbedder()).doWork(32));
   }
@@ -150,6 +192,7 @@ final class FailingStatementTest {
       remember(storage, "The owl is white.", null);
       new VectorFiller(storage, new WordsEmbedder()).doWork(32);
       remember(storage, "The owl is pending.", null);
+      start(storage, "exe_first");
     }
     FaultyConnections faults = new FaultyConnections();
     int n = 1;
@@ -189,7 +232,18 @@ final class FailingStatementTest {
         List.of(
             tx.store(FactStore.class).page(HERE, Optional.empty(), 10_000),
             tx.store(IndexStore.class).pending(10_000),
-            tx.store(IndexStore.class).status(HERE)));
+            tx.store(IndexStore.class).status(HERE),
+            tx.store(ExecutionStore.class).list(ExecutionFilter.all(HERE), 10_000),
+            tx.store(ExecutionStore.class)
+                .violations(ExecutionFilter.all(HERE), null, null, 10_000)));
+  }
+
+  private void start(Storage storage, String id) {
+    ExecutionRecord execution = SomeExecutions.running(HERE, new ExecutionId(id), clock.instant());
+    storage.<Boolean>write(tx -> {
+      tx.store(ExecutionStore.class).start(execution);
+      return true;
+    });
   }
 
   private void remember(Storage storage, String content, @Nullable String key) {

@@ -16,6 +16,7 @@ final class Invariants {
       checkWhole(sql);
       checkMemories(sql);
       checkPostings(sql);
+      checkExecutions(sql);
     }
   }
 
@@ -71,6 +72,25 @@ final class Invariants {
             assertThat(there).as("postings of row %d", row.getLong(1)).isEqualTo(1);
           }
         });
+  }
+
+  private static void checkExecutions(Sql sql) {
+    none(sql, "execution where (ended_at is null) <> (status is null)");
+    none(sql, "execution where (ended_at is null) <> (took is null)");
+    none(sql, "execution where ended_at is null and (error is not null or violations > 0)");
+    none(
+        sql,
+        """
+        execution e where e.worst is not
+          (select max(v.severity) from violation v where v.execution = e.seq)
+        """);
+    none(sql, "execution where (worst is null) <> (kinds is null)");
+    none(
+        sql,
+        """
+        violation v join execution e on e.seq = v.execution
+        where e.tenant <> v.tenant or e.project <> v.project
+        """);
   }
 
   private static void none(Sql sql, String where) {

@@ -2,6 +2,8 @@ package dev.athena.store.sqlite;
 
 import dev.athena.storage.Storage;
 import dev.athena.testkit.EpisodeStoreContract;
+import dev.athena.testkit.ExecutionFilterContract;
+import dev.athena.testkit.ExecutionStoreContract;
 import dev.athena.testkit.FactHistoryContract;
 import dev.athena.testkit.FactStoreContract;
 import dev.athena.testkit.IndexStoreContract;
@@ -75,6 +77,22 @@ final class SqliteContractsTest {
 
   @Nested
   final class OfVectors extends IndexVectorsContract {
+    @Override
+    protected Storage open() {
+      return SqliteStorage.open(home);
+    }
+  }
+
+  @Nested
+  final class OfExecutions extends ExecutionStoreContract {
+    @Override
+    protected Storage open() {
+      return SqliteStorage.open(home);
+    }
+  }
+
+  @Nested
+  final class OfExecutionFilters extends ExecutionFilterContract {
     @Override
     protected Storage open() {
       return SqliteStorage.open(home);
