@@ -1,0 +1,97 @@
+// Findings about what a program imports.
+import { isBuiltin } from "node:module";
+import { existsSync } from "./native.mjs";
+import { requiredSource } from "./names.mjs";
+import { isFunction, textOf } from "./syntax.mjs";
+
+const SUBPROCESS = words(
+  "child_process cluster worker_threads execa shelljs node-pty cross-spawn zx",
+);
+const SOCKET = words(
+  "net tls dgram dns dns/promises http http2 https axios got ky needle node-fetch request " +
+    "request-promise superagent undici ws socket.io socket.io-client ssh2 nodemailer express " +
+    "fastify koa puppeteer playwright redis ioredis pg mysql mysql2 mongodb mongoose",
+);
+const NATIVE = words("ffi-napi ref-napi ffi-rs koffi bindings node-gyp-build node-addon-api ffi");
+
+export const FETCH_HINT = 'use `import { http } from "athena"` and `await http.fetch(url)`';
+
+const RULES = [
+  [SUBPROCESS, "subprocess", "starts other processes", "do it in JavaScript: none can be started"],
+  [SOCKET, "socket", "opens network connections", FETCH_HINT],
+  [NATIVE, "native_code", "loads native code", "do it in JavaScript: native code is not loaded"],
+];
+
+/** Returns what is to be said of `node` if it imports a module. */
+export function importFinding(node) {
+  const source = sourceOf(node);
+  const specifier = source && textOf(source);
+  if (specifier === undefined) {
+    return undefined;
+  }
+  const name = specifier.replace(/^node:/, "");
+  const known = RULES.find(([modules]) => modules.has(name) || modules.has(packageOf(name)));
+  if (known) {
+    const [, rule, message, hint] = known;
+    return { rule, message: `${name} ${message}`, hint };
+  }
+  if (/^https?:/.test(specifier)) {
+    return { rule: "socket", message: "a module is loaded from the network", hint: FETCH_HINT };
+  }
+  if (name.endsWith(".node")) {
+    const [, , , hint] = RULES[2];
+    return { rule: "native_code", message: `${name} is native code`, hint };
+  }
+  return isThere(specifier) || isOptional(node) ? undefined : unavailable(specifier);
+}
+
+function sourceOf(node) {
+  switch (node.type) {
+    case "ImportDeclaration":
+    case "ImportExpression":
+    case "ExportAllDeclaration":
+    case "ExportNamedDeclaration":
+      return node.source;
+    default:
+      return requiredSource(node);
+  }
+}
+
+function isThere(specifier) {
+  return (
+    isBuiltin(specifier) ||
+    /^athena(\/|$)/.test(specifier) ||
+    /^(\.{0,2}\/|\.{1,2}$|file:|#|$)/.test(specifier) ||
+    existsSync(`node_modules/${packageOf(specifier)}`)
+  );
+}
+
+/** Whether the program is ready for the module not being there. */
+function isOptional(node) {
+  for (let inner = node; inner.up && !isFunction(inner.up); inner = inner.up) {
+    const { up } = inner;
+    if (up.type === "TryStatement" && up.block === inner && up.handler) {
+      return true;
+    }
+    if (up.type === "MemberExpression" && up.property.name === "catch") {
+      return true;
+    }
+  }
+  return false;
+}
+
+function unavailable(specifier) {
+  return {
+    rule: "unavailable_module",
+    message: `there is no module ${JSON.stringify(specifier.slice(0, 100))}`,
+    hint: 'only Node\'s own modules, "athena" and files of the working folder are there',
+  };
+}
+
+function packageOf(name) {
+  return name.split("/", name.startsWith("@") ? 2 : 1).join("/");
+}
+
+function words(text) {
+  return new Set(text.split(" "));
+}
