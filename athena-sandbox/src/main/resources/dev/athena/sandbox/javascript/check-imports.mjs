@@ -24,8 +24,7 @@ const RULES = [
 
 /** Returns what is to be said of `node` if it imports a module. */
 export function importFinding(node) {
-  const source = sourceOf(node);
-  const specifier = source && textOf(source);
+  const specifier = textOf(sourceOf(node));
   if (specifier === undefined) {
     return undefined;
   }

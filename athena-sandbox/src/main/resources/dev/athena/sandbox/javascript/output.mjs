@@ -17,7 +17,7 @@ const PENDING_MS_MAX = 20;
 /** So many bytes of the limit are kept for the line that says that the limit was reached. */
 const NOTE_BYTES = 120;
 
-/** What a program writes, up to a limit in bytes; nothing is sent that passes it. */
+/** What a program writes, up to a limit in bytes; nothing is sent that passes it, or before it is set. */
 export class Output {
   #channel;
   #left = 0;
@@ -50,7 +50,7 @@ export class Output {
   }
 
   write(kind, text) {
-    if (this.#full || text === "") {
+    if (this.#full || this.#limit === 0 || text === "") {
       return;
     }
     if (kind !== this.#kind) {

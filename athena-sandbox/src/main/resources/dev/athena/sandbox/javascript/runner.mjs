@@ -18,15 +18,12 @@ import { Channel } from "./frames.mjs";
 import { Modules } from "./modules.mjs";
 import { existsSync, leave } from "./native.mjs";
 import { Output } from "./output.mjs";
-import { parsed, Program } from "./program.mjs";
-import { check } from "./checks.mjs";
 import { Watch } from "./watch.mjs";
+import { warmUp } from "./warmup.mjs";
 import { Workspace } from "./workspace.mjs";
 
 /** So many calls an error tells of; enough for the program's own to be among them. */
 const STACK_FRAMES = 100;
-
-const WARM_UP = 'import fs from "node:fs"; for (const a of [1]) { `${a}`; } await fs.promises; [1]';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = process.cwd();
@@ -69,15 +66,6 @@ async function connectApi() {
   }
 }
 
-/** Does once what each program needs, so that the first one does not wait for it. */
-async function warmUp(parse) {
-  const { ast } = parsed(parse, WARM_UP);
-  check(ast);
-  const module = modules.program(new Program(WARM_UP, ast).text);
-  await modules.link(module);
-  await module.evaluate();
-}
-
 async function begin() {
   Error.stackTraceLimit = STACK_FRAMES;
   const { parse } = await import(pathToFileURL(acorn).href);
@@ -85,7 +73,7 @@ async function begin() {
   await connectApi();
   await modules.giveRequire();
   watch.begin();
-  await warmUp(parse);
+  await warmUp(parse, modules);
   process.argv = ["node", "program.js"];
   process.execArgv = [];
   const parts = { root, parse, channel, output, calls, workspace, modules, watch };

@@ -118,6 +118,7 @@ export class Watch {
   #wrapped(original) {
     const watch = this;
     function watched(...args) {
+      const here = new Error();
       const last = args.length - 1;
       if (typeof args[last] === "function") {
         args[last] = watch.#noting(args[last]);
@@ -130,8 +131,12 @@ export class Watch {
         throw e;
       }
       if (value instanceof Promise) {
-        value.catch((e) => watch.note(e)); // a branch: the program still gets the rejection
-      } else if (value?.error instanceof Error) {
+        return value.catch((e) => {
+          watch.note(e);
+          throw placed(e, here);
+        });
+      }
+      if (value?.error instanceof Error) {
         watch.note(value.error); // as spawnSync tells it
       }
       return value;
@@ -167,6 +172,14 @@ export class Watch {
       return Reflect.apply(EventEmitter.prototype.emit, this, [event, ...args]);
     };
   }
+}
+
+/** Gives an error of node:fs/promises, which comes without any place, the one of the call. */
+function placed(error, here) {
+  if (error instanceof Error && !/\n\s+at (?!.*node:)/.test(error.stack)) {
+    error.stack += here.stack.slice(here.stack.indexOf("\n"));
+  }
+  return error;
 }
 
 /** Gives `copy` the name, the length and the members (such as util.promisify's) of `original`. */
