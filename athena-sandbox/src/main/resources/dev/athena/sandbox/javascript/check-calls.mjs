@@ -3,7 +3,7 @@ import { FETCH_HINT } from "./check-imports.mjs";
 import { textOf } from "./syntax.mjs";
 
 const NETWORK = /^global\.(fetch|WebSocket|EventSource|XMLHttpRequest)$/;
-const NATIVE = /^(global\.)?process\.(dlopen|binding|_linkedBinding)$/;
+const NATIVE = /^(global\.)?process\.dlopen$/;
 const CODE =
   /^(global\.(eval|Function)|vm\.(runIn\w+|Script|SourceTextModule|compileFunction))$/;
 

@@ -22,6 +22,10 @@ const RULES = [
   [NATIVE, "native_code", "loads native code", "do it in JavaScript: native code is not loaded"],
 ];
 
+/** Constants, types and questions, with which nothing is begun. */
+const PASSIVE =
+  /^([A-Z][A-Z_]*|is[A-Z]\w*|IncomingMessage|ServerResponse|OutgoingMessage|BlockList|SocketAddress|MessagePort|MessageChannel|threadId|markAs\w+)$/;
+
 /** Returns what is to be said of `node` if it imports a module. */
 export function importFinding(node) {
   const specifier = textOf(sourceOf(node));
@@ -30,7 +34,7 @@ export function importFinding(node) {
   }
   const name = specifier.replace(/^node:/, "");
   const known = RULES.find(([modules]) => modules.has(name) || modules.has(packageOf(name)));
-  if (known) {
+  if (known && !isPassive(membersOf(node))) {
     const [, rule, message, hint] = known;
     return { rule, message: `${name} ${message}`, hint };
   }
@@ -41,7 +45,7 @@ export function importFinding(node) {
     const [, , , hint] = RULES[2];
     return { rule: "native_code", message: `${name} is native code`, hint };
   }
-  return isThere(specifier) || isOptional(node) ? undefined : unavailable(specifier);
+  return known || isThere(specifier) || isOptional(node) ? undefined : unavailable(specifier);
 }
 
 function sourceOf(node) {
@@ -54,6 +58,23 @@ function sourceOf(node) {
     default:
       return requiredSource(node);
   }
+}
+
+function isPassive(members) {
+  return members.length > 0 && members.every((name) => PASSIVE.test(name));
+}
+
+/** Returns which members of the module alone are taken; empty if it is taken as a whole. */
+function membersOf({ type, specifiers = [], up }) {
+  if (type === "ImportDeclaration") {
+    return specifiers.map(({ imported }) => imported?.name ?? "*");
+  }
+  const holder = up?.type === "AwaitExpression" ? up.up : up;
+  if (holder?.type === "MemberExpression") {
+    return [holder.property.name ?? "*"];
+  }
+  const { type: pattern, properties = [] } = holder?.id ?? {};
+  return pattern === "ObjectPattern" ? properties.map(({ key }) => key?.name ?? "*") : [];
 }
 
 function isThere(specifier) {

@@ -26,10 +26,14 @@ function hasNoCondition({ type, test }) {
 
 /** Whether something within the loop ends it or lets others go on. */
 function canEnd(loop) {
+  const own = loop.up?.type === "LabeledStatement" ? loop.up.label.name : undefined;
   const todo = children(loop).map((node) => ({ node, nested: false, labels: [] }));
   while (todo.length > 0) {
     const { node, nested, labels } = todo.pop();
     if (isFunction(node)) {
+      continue;
+    }
+    if (isContinueOf(node, own)) {
       continue;
     }
     if (ends(node, nested, labels)) {
@@ -41,6 +45,10 @@ function canEnd(loop) {
     todo.push(...children(node).map((inner) => ({ node: inner, nested: within, labels: known })));
   }
   return false;
+}
+
+function isContinueOf({ type, label }, own) {
+  return type === "ContinueStatement" && label?.name === own;
 }
 
 function ends(node, nested, labels) {
@@ -55,7 +63,7 @@ function ends(node, nested, labels) {
     case "BreakStatement":
       return node.label ? !labels.includes(node.label.name) : !nested;
     case "ContinueStatement":
-      return node.label !== null && !labels.includes(node.label.name) && nested;
+      return node.label !== null && !labels.includes(node.label.name);
     case "CallExpression":
       return isExit(node.callee);
     default:

@@ -5,16 +5,23 @@ import { isSum, shapeOf } from "./syntax.mjs";
 const READS =
   /^(read(File|Link|lines|dir)?|open(AsBlob|dir)?|createReadStream|copyFile|cp|rename|access|exists|stat|lstat|realpath|join|resolve)(Sync)?$/i;
 
+const JOINS = /^(join|resolve)$/;
+
 /** Returns what is to be said of `node` if it names such a file. */
 export function secretFile(node) {
-  // A part of a text is looked at together with the whole.
-  if (isSum(node.up) || node.up?.type === "ImportDeclaration") {
+  if (joins(node)) {
+    const path = node.arguments.map((part) => shapeOf(part)?.text ?? "*").join("/");
+    return isSecret(path) ? finding(path) : undefined;
+  }
+  if (isPart(node)) {
     return undefined;
   }
   const path = shapeOf(node)?.text;
-  if (path === undefined || !isSecret(path) || !(isPlainlyPath(path) || isRead(node))) {
-    return undefined;
-  }
+  const named = path !== undefined && isSecret(path) && (isPlainlyPath(path) || isRead(node));
+  return named ? finding(path) : undefined;
+}
+
+function finding(path) {
   return {
     rule: "secret_file",
     message: `${JSON.stringify(path.slice(0, 100))} usually holds keys or passwords`,
@@ -22,10 +29,23 @@ export function secretFile(node) {
   };
 }
 
-function isRead({ up, ...node }) {
-  if (up?.type !== "CallExpression" || !up.arguments.some((given) => given.start === node.start)) {
+/** Whether a text is looked at together with what is around it, or is no path. */
+function isPart({ up }) {
+  return isSum(up) || up?.type === "ImportDeclaration" || joins(up);
+}
+
+function joins(node) {
+  return calls(node, JOINS) && node.arguments.length > 1;
+}
+
+function isRead(node) {
+  return calls(node.up, READS) && node.up.callee !== node;
+}
+
+function calls(node, pattern) {
+  if (node?.type !== "CallExpression") {
     return false;
   }
-  const { name, property } = up.callee;
-  return READS.test(name ?? property?.name ?? "");
+  const { name, property } = node.callee;
+  return pattern.test(name ?? property?.name ?? "");
 }

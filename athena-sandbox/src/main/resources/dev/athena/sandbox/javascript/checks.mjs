@@ -14,16 +14,20 @@ const CHECKS = [importFinding, networkCall, nativeCode, dynamicCode, endlessLoop
 /** Returns the findings in a program, `ast`, in the order of their places. */
 export function check(ast) {
   const names = new Names();
-  walk(ast, (node) => names.collect(node));
-  const findings = [];
+  const nodes = [];
   walk(ast, (node) => {
+    nodes.push(node);
+    names.collect(node);
+  });
+  const findings = [];
+  for (const node of nodes) {
     for (const found of CHECKS) {
       const finding = found(node, names);
       if (finding) {
-        findings.push({ ...finding, ...placeOf(finding.at ?? node) });
+        findings.push({ ...finding, ...placeOf(node) });
       }
     }
-  });
+  }
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return findings.slice(0, FINDINGS_MAX).map(inOrder);
 }

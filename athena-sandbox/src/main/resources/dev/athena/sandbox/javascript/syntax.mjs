@@ -20,7 +20,8 @@ export function walk(root, visit) {
 /** Returns the nodes directly within `node`, in their order. */
 export function children(node) {
   const found = [];
-  for (const [name, value] of Object.entries(node)) {
+  for (const name in node) {
+    const value = node[name];
     if (name === "up" || value === null || typeof value !== "object") {
       continue;
     }
