@@ -172,13 +172,14 @@ export class Execution {
         output.write("err", `[result.json could not be written: ${e.code}]\n`);
       }
     }
-    const send = (kind, content) => channel.send(kind, content);
-    const { files, left } = workspace.report(this.#run, send);
+    const survey = workspace.survey(this.#run);
+    const { left } = survey;
     if (left.length > 0) {
       const names = left.slice(0, 5).join(", ");
-      output.write("err", `[not kept, past a limit or unreadable: ${left.length} files: ${names}]\n`);
+      output.write("err", `[not kept, past a limit of the session: ${left.length} files: ${names}]\n`);
     }
-    return files;
+    output.flush();
+    return workspace.report(survey, (kind, content) => channel.send(kind, content));
   }
 
   #use() {

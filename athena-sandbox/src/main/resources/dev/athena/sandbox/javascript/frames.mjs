@@ -1,13 +1,9 @@
 // Frames: 4 bytes of length, big-endian, then a JSON object with one member, as the page on the
 // protocol says.
-//
-// Node cannot duplicate a descriptor, but opening /dev/fd/N gives another one to the same pipe. So
-// the frames move away, and a program that reads descriptor 0 or writes to 1 meets no frames. Where
-// that cannot be done (no /dev/fd), the frames stay on 0 and 1: then a program can forge a frame by
-// fs.writeSync(1, …). That is accepted, since a frame only ever hurts the execution it comes from.
 import net from "node:net";
 import { createReadStream } from "node:fs";
-import { closeSync, openSync, writeSync, leave } from "./native.mjs";
+import { moveDescriptors } from "./descriptors.mjs";
+import { leave, writeSync } from "./native.mjs";
 
 /** The longest frame, in bytes. */
 export const FRAME_BYTES_MAX = 16 * 1024 * 1024;
@@ -28,7 +24,7 @@ export class Channel {
 
   /** `receive(kind, content)` gets each frame, `end()` is called when no more can come. */
   constructor(receive, end) {
-    const { input, output } = movedDescriptors();
+    const { input, output } = moveDescriptors();
     this.#output = output;
     this.#input = streamOf(input);
     this.#input.on("data", (chunk) => this.#take(chunk, receive));
@@ -89,7 +85,7 @@ export class Channel {
   }
 }
 
-/** Returns how many bytes of JSON `content` is as the frame `kind`. */
+/** Returns the bytes of `content` as a frame `kind`. */
 export function frameOf(kind, content) {
   const json = wellFormed(JSON.stringify({ [kind]: content }));
   const length = Buffer.byteLength(json);
@@ -102,28 +98,6 @@ export function frameOf(kind, content) {
 /** Half of a character is no text; U+FFFD stands in its place. */
 export function wellFormed(json) {
   return json.includes("\\ud") ? json.replace(LONE_SURROGATE, "$1\\ufffd") : json;
-}
-
-function movedDescriptors() {
-  let input;
-  let output;
-  try {
-    input = openSync("/dev/fd/0", "r");
-    output = openSync("/dev/fd/1", "a"); // "w" would cut a file that stands there
-  } catch {
-    [input, output].filter((fd) => fd !== undefined).forEach((fd) => closeSync(fd));
-    return { input: 0, output: 1 };
-  }
-  // The lowest free number is the one a new descriptor gets.
-  closeSync(0);
-  openSync("/dev/null", "r");
-  closeSync(1);
-  try {
-    openSync("/dev/fd/2", "a");
-  } catch {
-    openSync("/dev/null", "a");
-  }
-  return { input, output };
 }
 
 function streamOf(fd) {

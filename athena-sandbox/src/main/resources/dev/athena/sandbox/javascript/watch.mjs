@@ -60,6 +60,7 @@ function host({ address, hostname, port }) {
 export class Watch {
   #tell;
   #told = new Set();
+  #loaded = new Set();
 
   /** `tell(hint)` is called once for each target. */
   constructor(tell) {
@@ -76,19 +77,23 @@ export class Watch {
 
   /** Watches `module`, called `name`, which the program is loading, from now on. */
   loaded(name, module) {
+    if (this.#loaded.has(name)) {
+      return;
+    }
+    this.#loaded.add(name);
     if (name === "child_process") {
       this.#wrapAll(module, ["execSync", "execFileSync", "spawnSync", "spawn"]);
       this.#watchEvents(module.ChildProcess.prototype);
-    } else if (name === "dns") {
+    } else if (name === "dns" || name === "dns/promises") {
       this.#wrapAll(module, Object.keys(module).filter((key) => /^(lookup|resolve)/.test(key)));
-      this.#wrapAll(module.promises, ["lookup", "resolve", "resolve4", "resolve6", "resolveTxt"]);
     } else if (name === "dgram") {
       this.#watchEvents(module.Socket.prototype);
       this.#wrapAll(module.Socket.prototype, ["send"]);
     } else if (name === "worker_threads") {
       this.#watchEvents(module.Worker.prototype);
-    } else {
-      return;
+    }
+    if (name === "dns") {
+      this.loaded("dns/promises", module.promises);
     }
     syncBuiltinESMExports();
   }

@@ -61,32 +61,37 @@ export class Workspace {
     closeSync(fd);
   }
 
-  /**
-   * Tells what became of the files: `send(kind, content)` gets the frames. Returns `{files, left}`:
-   * what the session now keeps, and the paths of which it does not get what they hold now, since
-   * they are past a limit or cannot be read.
-   */
-  report({ files_max: filesMax, files_bytes_max: bytesMax }, send) {
-    const files = [];
+  /** Looks at what is there now; returns what a session keeps and what is `left`, past a limit. */
+  survey({ files_max: filesMax, files_bytes_max: bytesMax }) {
+    const kept = [];
     const left = [];
     let bytes = 0;
     for (const [path, state] of [...this.#list()].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      if (files.length >= filesMax || bytes + state.size > bytesMax) {
-        left.push(path);
-      } else if (this.#sendIfChanged(path, state, send)) {
-        files.push({ path, size: state.size });
+      if (kept.length < filesMax && bytes + state.size <= bytesMax) {
+        kept.push({ path, state });
         bytes += state.size;
       } else {
         left.push(path);
       }
     }
-    const there = new Set([...left, ...files.map(({ path }) => path)]);
+    return { kept, left };
+  }
+
+  /**
+   * Tells what became of the files of a survey: `send(kind, content)` gets the frames. Returns
+   * those that are kept. Of a file past a limit the session keeps what it had.
+   */
+  report({ kept, left }, send) {
+    const files = kept
+      .filter(({ path, state }) => this.#sendIfChanged(path, state, send))
+      .map(({ path, state }) => ({ path, size: state.size }));
+    const there = new Set([...left, ...kept.map(({ path }) => path)]);
     for (const path of this.#before.keys()) {
       if (!there.has(path)) {
         send("removed", { path });
       }
     }
-    return { files, left };
+    return files;
   }
 
   /** Returns false if the file cannot be read. */
