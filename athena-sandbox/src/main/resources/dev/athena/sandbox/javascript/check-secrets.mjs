@@ -17,7 +17,7 @@ export function secretFile(node) {
     return undefined;
   }
   const path = shapeOf(node)?.text;
-  const named = path !== undefined && isSecret(path) && (isPlainlyPath(path) || isRead(node));
+  const named = path !== undefined && isSecret(path) && (isPlainlyPath(path.replace(/^\*/, "")) || isRead(node));
   return named ? finding(path) : undefined;
 }
 

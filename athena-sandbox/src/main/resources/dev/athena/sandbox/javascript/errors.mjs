@@ -1,5 +1,5 @@
 // What an error says to whoever wrote the program: its own lines, and nothing of the runner.
-import { nameOf, show } from "./values.mjs";
+import { nameOf, read, show } from "./values.mjs";
 import { denied } from "./watch.mjs";
 
 const MESSAGE_LENGTH_MAX = 8_000;
@@ -29,7 +29,7 @@ export class Errors {
     const error = isError(thrown) ? thrown : undefined;
     const frames = error ? this.#frames(error) : [];
     const own = frames.find((frame) => frame.file === "program.js");
-    const code = error && this.#calls.failedWith(error.code) ? error.code : null;
+    const code = error && this.#calls.failedWith(read(error, "code")) ? error.code : null;
     return {
       type: typeName(thrown),
       message: messageOf(thrown),
@@ -137,15 +137,6 @@ function messageOf(thrown) {
     message = show(thrown);
   }
   return message.length > MESSAGE_LENGTH_MAX ? `${message.slice(0, MESSAGE_LENGTH_MAX)}…` : message;
-}
-
-/** Reads a member that may throw: it belongs to the program. */
-function read(object, name) {
-  try {
-    return object?.[name];
-  } catch {
-    return undefined;
-  }
 }
 
 function text(value) {

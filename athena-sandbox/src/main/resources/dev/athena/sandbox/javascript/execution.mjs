@@ -4,7 +4,7 @@ import { Errors } from "./errors.mjs";
 import { leave } from "./native.mjs";
 import { beginning } from "./output.mjs";
 import { parsed, Program } from "./program.mjs";
-import { resultOf } from "./values.mjs";
+import { read, resultOf } from "./values.mjs";
 
 /** The longest result that fits a frame, also as a text in which every second character is escaped. */
 const RESULT_BYTES_MAX = 7 * 1024 * 1024;
@@ -193,7 +193,7 @@ export class Execution {
 
 function isOutOfMemory(error) {
   return (
-    error?.code === "ERR_MEMORY_ALLOCATION_FAILED" ||
-    (error instanceof RangeError && /^Array buffer allocation failed/.test(error.message))
+    read(error, "code") === "ERR_MEMORY_ALLOCATION_FAILED" ||
+    /^Array buffer allocation failed/.test(read(error, "message"))
   );
 }

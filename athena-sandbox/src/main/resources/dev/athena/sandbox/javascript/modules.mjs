@@ -4,6 +4,7 @@ import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { existsSync, lstatSync, readFileSync } from "./native.mjs";
+import { parsed } from "./program.mjs";
 
 /** The name of a program in the places that errors tell. */
 export const PROGRAM = "program.js";
@@ -13,14 +14,16 @@ const EXTENSIONS = ["", ".mjs", ".js", ".cjs", ".json"];
 
 /** The modules of one program. */
 export class Modules {
+  #parse;
   #root;
   #api;
   #watch;
   #loaded = new Map();
   #linking = Promise.resolve();
 
-  /** `root` is the working folder, `api` the folder of the modules of Athena. */
-  constructor(root, api, watch) {
+  /** `root` is the working folder, `api` the folder of the modules of Athena, `parse` acorn's. */
+  constructor(root, api, watch, parse) {
+    this.#parse = parse;
     this.#root = root;
     this.#api = api;
     this.#watch = watch;
@@ -124,8 +127,14 @@ export class Modules {
       return required(path);
     }
     const text = readFileSync(path, "utf8");
-    const common = extension === ".js" && isCommonJs(text);
-    return common ? required(path) : this.#source(text, path, path);
+    if (extension === ".js" && isCommonJs(text)) {
+      return required(path);
+    }
+    try {
+      return this.#source(text, path, path);
+    } catch (e) {
+      throw placed(e, path, parsed(this.#parse, text).syntaxError);
+    }
   }
 
   #source(text, identifier, path) {
@@ -180,6 +189,15 @@ function synthetic(identifier, namespace) {
     names.forEach((name) => this.setExport(name, namespace[name]));
   };
   return new vm.SyntheticModule(names, fill, { identifier });
+}
+
+/** Adds where a file is faulty, which Node does not tell. */
+function placed(error, path, fault) {
+  if (fault) {
+    const [head, ...frames] = error.stack.split("\n");
+    error.stack = [head, `    at ${path}:${fault.line}:${fault.column}`, ...frames].join("\n");
+  }
+  return error;
 }
 
 function notFound(specifier) {

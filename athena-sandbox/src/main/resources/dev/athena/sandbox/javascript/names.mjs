@@ -62,6 +62,9 @@ export class Names {
       return undefined;
     }
     const path = [base, ...members].filter((name, i) => !(i > 0 && name === "default"));
+    if (base.startsWith("global.")) {
+      path.splice(0, 1, ...base.split("."));
+    }
     while (path[0] === "global" && GLOBAL_OBJECTS.has(path[1])) {
       path.splice(1, 1);
     }

@@ -52,15 +52,24 @@ export class Program {
     const end = source[last.end - 1] === ";" ? last.end - 1 : last.end;
     const before = source.slice(0, last.start);
     this.text = `${before}${PREFIX}${source.slice(last.start, end)})${source.slice(end)}`;
-    this.#moved = last.loc.start;
+    const { line, column } = last.loc.end;
+    this.#moved = { start: last.loc.start, end: { line, column: column - (last.end - end) } };
   }
 
   /** Returns where in the source stood what is at `line` and `column`, counted from 1. */
   asWritten({ line, column }) {
-    const moved = this.#moved;
-    return moved && line === moved.line && column > moved.column + PREFIX.length
-      ? { line, column: column - PREFIX.length }
-      : { line, column };
+    if (this.#moved === undefined) {
+      return { line, column };
+    }
+    const { start, end } = this.#moved;
+    let written = column;
+    if (line === start.line && written > start.column + PREFIX.length) {
+      written -= PREFIX.length;
+    }
+    if (line === end.line && written > end.column + 1) {
+      written -= 1; // the closing parenthesis
+    }
+    return { line, column: written };
   }
 
   /** Returns the frame of the import of `specifier`, or undefined. */

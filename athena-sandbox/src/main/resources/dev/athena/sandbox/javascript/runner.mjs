@@ -29,13 +29,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = process.cwd();
 const api = resolve(process.env.ATHENA_API || "/athena/api");
 const acorn = process.env.ATHENA_ACORN || join(here, "acorn.mjs");
+const { parse } = await import(pathToFileURL(acorn).href);
 
 const channel = new Channel(receive, () => leave(0));
 const output = new Output(channel);
 const calls = new Calls(channel);
 const workspace = new Workspace(root);
 const watch = new Watch((hint) => channel.send("hint", hint));
-const modules = new Modules(root, api, watch);
+const modules = new Modules(root, api, watch, parse);
 let execution;
 
 function receive(kind, content) {
@@ -68,7 +69,6 @@ async function connectApi() {
 
 async function begin() {
   Error.stackTraceLimit = STACK_FRAMES;
-  const { parse } = await import(pathToFileURL(acorn).href);
   output.takeStreams();
   await connectApi();
   await modules.giveRequire();

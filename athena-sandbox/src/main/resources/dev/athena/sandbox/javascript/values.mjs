@@ -59,6 +59,15 @@ export function nameOf(value) {
   }
 }
 
+/** Reads a member that may throw: it belongs to the program. */
+export function read(object, name) {
+  try {
+    return object?.[name];
+  } catch {
+    return undefined;
+  }
+}
+
 function jsonOf(plain) {
   return wellFormed(JSON.stringify(plain));
 }

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import { isSecret } from "./secrets.mjs";
+import { read } from "./values.mjs";
 
 const HINTS_MAX = 200;
 const TARGET_LENGTH_MAX = 500;
@@ -20,7 +21,7 @@ const NOT_WATCHED = /^(close|fsync|fdatasync|_|watch|unwatch|Stats|Dir|Read|Writ
 
 /** Returns `{kind, action, target}` if `error` says that something was denied, else undefined. */
 export function denied(error) {
-  const code = error?.code;
+  const code = read(error, "code");
   if (typeof code !== "string") {
     return undefined;
   }
@@ -106,8 +107,9 @@ export class Watch {
       this.#told.add(key);
       this.#tell({ ...hint, target: hint.target.slice(0, TARGET_LENGTH_MAX) });
     }
-    const inner = [error?.cause, ...(Array.isArray(error?.errors) ? error.errors : [])];
-    inner.filter((cause) => cause?.code && cause !== error).forEach((cause) => this.note(cause));
+    const errors = read(error, "errors");
+    const inner = [read(error, "cause"), ...(Array.isArray(errors) ? errors : [])];
+    inner.filter((cause) => read(cause, "code") && cause !== error).forEach((e) => this.note(e));
   }
 
   #wrapAll(module, names) {

@@ -262,7 +262,9 @@ def secret(node, _program):
     if _is_part(node):
         return []
     path = shape_of(node)[0]
-    if path is None or not is_secret(path) or not (is_plainly_path(path) or _is_read(node)):
+    if path is None or not is_secret(path):
+        return []
+    if not is_plainly_path(path[1:] if path.startswith("*") else path) and not _is_read(node):
         return []
     return [_secret(path)]
 
