@@ -80,9 +80,12 @@ class JavaScriptCallsTest extends JavaScriptTest {
         run(
             """
             import { memory, AthenaError } from "athena";
-            try { await memory.recall({}) } catch (e) { [e instanceof AthenaError, e.retryAfterMs] }
             let caught;
-            try { await memory.recall({}) } catch (e) { caught = [e instanceof AthenaError, e.retryAfterMs] }
+            try {
+              await memory.recall({});
+            } catch (e) {
+              caught = [e instanceof AthenaError, e.retryAfterMs];
+            }
             caught;
             """,
             call -> failure(call, "rate_limited", "later", "wait"));
@@ -107,8 +110,7 @@ class JavaScriptCallsTest extends JavaScriptTest {
 
     assertThat(ran.all("call")).isEmpty();
     assertThat(ran.result())
-        .isEqualTo(
-            "[\"invalid_argument\",\"invalid_argument\",\"invalid_argument\",\"invalid_argument\"]");
+        .isEqualTo("[" + "\"invalid_argument\",".repeat(3) + "\"invalid_argument\"]");
   }
 
   @Test

@@ -38,6 +38,7 @@ class JavaScriptChecksTest extends JavaScriptTest {
           do { (() => { return 1 })() } while (1)                    | endless_loop 1:1
           for (;;) { switch (x) { case 1: break } }                  | endless_loop 1:1
           a: while (1) { for (;;) { continue a } }                   | endless_loop 1:4
+          while (1) { while (x) { break } }                          | endless_loop 1:1
           import { readFileSync } from "fs"; readFileSync(".env")    | secret_file 1:49
           const p = "~/.ssh/id_rsa"                                  | secret_file 1:11
           const p = `/proc/${process.pid}/environ`                   | secret_file 1:11
@@ -62,6 +63,8 @@ class JavaScriptChecksTest extends JavaScriptTest {
         "function* f() { while (true) yield 1 }",
         "a: for (const b of c) { while (true) { continue a } }",
         "while (true) { process.exit() }",
+        "a: while (true) { while (true) { break a } }",
+        "while (true) { if (x) { throw 1 } }",
         "try { while (true) next() } catch {}",
         "const text = 'never commit .env, see ~/.ssh and id_rsa'",
         "const o = { '.env': 1 }; ['a', '.env'].includes('x')",
@@ -90,8 +93,14 @@ class JavaScriptChecksTest extends JavaScriptTest {
 
   @Test
   void largeSourceIsRead() throws Exception {
-    assertThat(findings("const a = { b: [1, 'x', (y) => y + 1] };\n".repeat(1))).isEmpty();
     assertThat(findings("f({ b: [1, 'x', (y) => y + 1] });\n".repeat(7_500))).isEmpty();
+  }
+
+  @Test
+  void manyLoopsAroundMuchAreReadInTime() throws Exception {
+    String source = "for(;;){".repeat(800) + "a(1);".repeat(40_000) + "}".repeat(800);
+
+    assertThat(findings(source)).hasSize(100);
   }
 
   private List<String> findings(String source) throws Exception {

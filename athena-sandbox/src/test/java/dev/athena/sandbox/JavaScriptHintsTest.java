@@ -14,17 +14,24 @@ class JavaScriptHintsTest extends JavaScriptTest {
       delimiter = '|',
       textBlock =
           """
-          require("fs").readFileSync("/nothing/.ssh/id_rsa")               | open | /nothing/.ssh/id_rsa
-          await require("fs/promises").readFile("/nothing/.aws/config")    | open | /nothing/.aws/config
-          require("fs").stat("/nothing/.netrc", () => {})                  | stat | /nothing/.netrc
-          require("fs").createReadStream("/nothing/.env").on("error", () => {}) | open | /nothing/.env
-          import("fs").then(({ readdirSync: r }) => r("/nothing/.gnupg"))  | scandir | /nothing/.gnupg
+          fs.readFileSync("/nothing/.ssh/id_rsa")                          | open | .ssh/id_rsa
+          await fs.promises.readFile("/nothing/.aws/config")               | open | .aws/config
+          fs.stat("/nothing/.netrc", () => {})                             | stat | .netrc
+          fs.createReadStream("/nothing/.env").on("error", () => {})       | open | .env
+          import("fs").then(({ readdirSync: r }) => r("/nothing/.gnupg"))  | scandir | .gnupg
           """)
   void fileThatLooksSecretIsToldEvenIfTheErrorIsCaught(String call, String action, String target)
       throws Exception {
-    Ran ran = run("try { " + call + " } catch {}; process.on('unhandledRejection', () => {})");
+    Ran ran =
+        run(
+            """
+            const fs = require("fs");
+            process.on("unhandledRejection", () => {});
+            try { %s } catch {}
+            """
+                .formatted(call));
 
-    assertThat(ran.all("hint")).containsExactly(hint("filesystem", action, target));
+    assertThat(ran.all("hint")).containsExactly(hint("filesystem", action, "/nothing/" + target));
   }
 
   @Test

@@ -32,7 +32,8 @@ class JavaScriptResultTest extends JavaScriptTest {
           [NaN, Infinity, -Infinity]                      | ["NaN","Infinity","-Infinity"]
           [new Date(0)]                                   | ["1970-01-01T00:00:00.000Z"]
           [new RangeError("no")]                          | [{"name":"RangeError","message":"no"}]
-          [() => 1, Symbol("s"), /a/]                     | ["[Function (anonymous)]","Symbol(s)","/a/"]
+          [Symbol("s"), /a/]                              | ["Symbol(s)","/a/"]
+          [() => 1]                                       | ["[Function (anonymous)]"]
           class A { b = 1 }; new A()                      | {"b":1}
           ({ toJSON() { return [1] } })                   | [1]
           JSON.parse('{"__proto__": 1}')                  | {"__proto__":1}

@@ -23,8 +23,11 @@ const RULES = [
 ];
 
 /** Constants, types and questions, with which nothing is begun. */
-const PASSIVE =
-  /^([A-Z][A-Z_]*|is[A-Z]\w*|IncomingMessage|ServerResponse|OutgoingMessage|BlockList|SocketAddress|MessagePort|MessageChannel|threadId|markAs\w+)$/;
+const PASSIVE = /^([A-Z][A-Z_]*|is[A-Z]\w*|markAs\w+)$/;
+const PASSIVE_NAMES = words(
+  "IncomingMessage ServerResponse OutgoingMessage BlockList SocketAddress MessagePort " +
+    "MessageChannel threadId",
+);
 
 /** Returns what is to be said of `node` if it imports a module. */
 export function importFinding(node) {
@@ -61,7 +64,7 @@ function sourceOf(node) {
 }
 
 function isPassive(members) {
-  return members.length > 0 && members.every((name) => PASSIVE.test(name));
+  return members.length > 0 && members.every((name) => PASSIVE.test(name) || PASSIVE_NAMES.has(name));
 }
 
 /** Returns which members of the module alone are taken; empty if it is taken as a whole. */

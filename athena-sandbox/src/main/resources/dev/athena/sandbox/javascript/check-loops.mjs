@@ -1,13 +1,25 @@
 // Findings about loops that plainly never end.
-import { children, isFunction } from "./syntax.mjs";
+import { isFunction } from "./syntax.mjs";
 
 const LOOP = /^(For|ForIn|ForOf|While|DoWhile)Statement$/;
 const EXIT = /^(exit|abort|reallyExit)$/;
 
+/**
+ * Gives all loops that `node` ends, or in which it lets others go on, a member `ends`; call it for
+ * all nodes before asking. From the inside out, since a search within each loop would look at what
+ * is in many loops many times.
+ */
+export function noteEnds(node) {
+  if (leavesAll(node)) {
+    markAround(node);
+  } else if (node.type === "BreakStatement" || node.type === "ContinueStatement") {
+    markJumped(node);
+  }
+}
+
 /** Returns what is to be said of `node` if it is such a loop. */
 export function endlessLoop(node) {
-  const endless = LOOP.test(node.type) && hasNoCondition(node) && !canEnd(node) && !isCaught(node);
-  if (!endless) {
+  if (!LOOP.test(node.type) || node.ends || !hasNoCondition(node) || isCaught(node)) {
     return undefined;
   }
   return {
@@ -24,34 +36,7 @@ function hasNoCondition({ type, test }) {
   return /^(For|While|DoWhile)Statement$/.test(type) && test?.type === "Literal" && !!test.value;
 }
 
-/** Whether something within the loop ends it or lets others go on. */
-function canEnd(loop) {
-  const own = loop.up?.type === "LabeledStatement" ? loop.up.label.name : undefined;
-  const todo = children(loop).map((node) => ({ node, nested: false, labels: [] }));
-  while (todo.length > 0) {
-    const { node, nested, labels } = todo.pop();
-    if (isFunction(node)) {
-      continue;
-    }
-    if (isContinueOf(node, own)) {
-      continue;
-    }
-    if (ends(node, nested, labels)) {
-      return true;
-    }
-    // Of a loop or a switch within, `break` ends that one only.
-    const within = nested || LOOP.test(node.type) || node.type === "SwitchStatement";
-    const known = node.type === "LabeledStatement" ? [...labels, node.label.name] : labels;
-    todo.push(...children(node).map((inner) => ({ node: inner, nested: within, labels: known })));
-  }
-  return false;
-}
-
-function isContinueOf({ type, label }, own) {
-  return type === "ContinueStatement" && label?.name === own;
-}
-
-function ends(node, nested, labels) {
+function leavesAll(node) {
   switch (node.type) {
     case "ReturnStatement":
     case "ThrowStatement":
@@ -60,10 +45,6 @@ function ends(node, nested, labels) {
       return true;
     case "ForOfStatement":
       return node.await;
-    case "BreakStatement":
-      return node.label ? !labels.includes(node.label.name) : !nested;
-    case "ContinueStatement":
-      return node.label !== null && !labels.includes(node.label.name);
     case "CallExpression":
       return isExit(node.callee);
     default:
@@ -73,6 +54,33 @@ function ends(node, nested, labels) {
 
 function isExit({ type, object, property }) {
   return type === "MemberExpression" && object.name === "process" && EXIT.test(property.name);
+}
+
+function markAround(node) {
+  for (let around = node.up; around && !isFunction(around) && !around.left; around = around.up) {
+    around.left = true; // so that nobody goes this way again
+    around.ends = true;
+  }
+}
+
+/** Marks what a `break` or `continue` leaves: with a label, all on the way to it. */
+function markJumped({ type, label, up }) {
+  const breaks = type === "BreakStatement";
+  if (!label && !breaks) {
+    return;
+  }
+  for (let around = up; around && !isFunction(around); around = around.up) {
+    const isTarget = label ? around.up?.label?.name === label.name : isLeftByBreak(around);
+    around.ends ||= isTarget ? breaks : label !== null;
+    if (isTarget) {
+      return;
+    }
+  }
+}
+
+/** Of a loop or a switch within, `break` ends that one only. */
+function isLeftByBreak({ type }) {
+  return LOOP.test(type) || type === "SwitchStatement";
 }
 
 /** Whether an error thrown by what the loop calls would end it, as is usual with some readers. */

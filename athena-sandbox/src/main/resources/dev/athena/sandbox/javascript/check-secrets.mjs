@@ -2,8 +2,11 @@
 import { isPlainlyPath, isSecret } from "./secrets.mjs";
 import { isSum, shapeOf } from "./syntax.mjs";
 
-const READS =
-  /^(read(File|Link|lines|dir)?|open(AsBlob|dir)?|createReadStream|copyFile|cp|rename|access|exists|stat|lstat|realpath|join|resolve)(Sync)?$/i;
+const READS = new RegExp(
+  "^(read(File|Link|dir)?|open(AsBlob|dir)?|createReadStream|copyFile|cp|rename|access|exists|" +
+    "l?stat|realpath|join|resolve)(Sync)?$",
+  "i",
+);
 
 const JOINS = /^(join|resolve)$/;
 
@@ -17,8 +20,11 @@ export function secretFile(node) {
     return undefined;
   }
   const path = shapeOf(node)?.text;
-  const named = path !== undefined && isSecret(path) && (isPlainlyPath(path.replace(/^\*/, "")) || isRead(node));
-  return named ? finding(path) : undefined;
+  if (path === undefined || !isSecret(path)) {
+    return undefined;
+  }
+  const known = path.replace(/^\*/, ""); // without the folder that it starts with
+  return isPlainlyPath(known) || isRead(node) ? finding(path) : undefined;
 }
 
 function finding(path) {

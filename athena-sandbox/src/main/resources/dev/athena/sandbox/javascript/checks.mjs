@@ -3,7 +3,7 @@
 import { Names } from "./names.mjs";
 import { dynamicCode, nativeCode, networkCall } from "./check-calls.mjs";
 import { importFinding } from "./check-imports.mjs";
-import { endlessLoop } from "./check-loops.mjs";
+import { endlessLoop, noteEnds } from "./check-loops.mjs";
 import { secretFile } from "./check-secrets.mjs";
 import { walk } from "./syntax.mjs";
 
@@ -18,6 +18,7 @@ export function check(ast) {
   walk(ast, (node) => {
     nodes.push(node);
     names.collect(node);
+    noteEnds(node);
   });
   const findings = [];
   for (const node of nodes) {

@@ -1,9 +1,9 @@
 // Takes the frames out of the program's way: descriptor 0 becomes /dev/null, and 1 a copy of 2.
 //
-// Node cannot duplicate a descriptor, but opening /dev/fd/N gives another one to the same pipe. That
-// is refused where the pipe belongs to another user, as behind setpriv. Then the frames stay on 0
-// and 1, and the functions of node:fs are told to use others instead. A program can get around that
-// and forge a frame; it is accepted, since a frame only ever hurts the execution it comes from.
+// Node cannot duplicate a descriptor, but opening /dev/fd/N gives another one to the same pipe.
+// That is refused where the pipe belongs to another user, as behind setpriv. Then the frames stay
+// on 0 and 1, and the functions of node:fs are told to use others instead. A program can get around
+// that and forge a frame; it is accepted, since a frame only hurts the execution it comes from.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { closeSync, openSync } from "./native.mjs";

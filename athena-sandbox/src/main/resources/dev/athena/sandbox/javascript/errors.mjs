@@ -60,8 +60,8 @@ export class Errors {
     }
     // A file that could not be parsed stands in front of the message.
     const unparsed = this.#frame(lines[0]);
-    const module = read(error, "specifier") ?? /^The requested module '(.+?)'/.exec(messageOf(error))?.[1];
-    const imported = this.#program.placeOfImport(module);
+    const requested = /^The requested module '(.+?)'/.exec(messageOf(error))?.[1];
+    const imported = this.#program.placeOfImport(read(error, "specifier") ?? requested);
     return [unparsed ?? imported].filter((frame) => frame);
   }
 
@@ -136,7 +136,8 @@ function messageOf(thrown) {
   } else if (typeof thrown !== "string") {
     message = show(thrown);
   }
-  return message.length > MESSAGE_LENGTH_MAX ? `${message.slice(0, MESSAGE_LENGTH_MAX)}…` : message;
+  const fits = message.length <= MESSAGE_LENGTH_MAX;
+  return fits ? message : `${message.slice(0, MESSAGE_LENGTH_MAX)}…`;
 }
 
 function text(value) {

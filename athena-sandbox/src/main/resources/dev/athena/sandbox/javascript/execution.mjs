@@ -6,7 +6,7 @@ import { beginning } from "./output.mjs";
 import { parsed, Program } from "./program.mjs";
 import { read, resultOf } from "./values.mjs";
 
-/** The longest result that fits a frame, also as a text in which every second character is escaped. */
+/** The longest result that fits a frame, even as a text all of whose characters are escaped. */
 const RESULT_BYTES_MAX = 7 * 1024 * 1024;
 
 const NO_RESULT = { json: "null", type: null };
@@ -176,7 +176,8 @@ export class Execution {
     const { left } = survey;
     if (left.length > 0) {
       const names = left.slice(0, 5).join(", ");
-      output.write("err", `[not kept, past a limit of the session: ${left.length} files: ${names}]\n`);
+      const note = `[not kept, past a limit of the session: ${left.length} files: ${names}]\n`;
+      output.write("err", note);
     }
     output.flush();
     return workspace.report(survey, (kind, content) => channel.send(kind, content));

@@ -76,8 +76,8 @@ export class Modules {
   }
 
   #load(specifier, referrer) {
-    const base = referrer?.identifier ?? PROGRAM;
-    const { key, make } = this.#resolve(specifier, base === PROGRAM ? join(this.#root, base) : base);
+    const base = resolve(this.#root, referrer?.identifier ?? PROGRAM);
+    const { key, make } = this.#resolve(specifier, base);
     if (!this.#loaded.has(key)) {
       this.#loaded.set(key, make());
     }
@@ -172,9 +172,8 @@ function installed(specifier, base) {
 
 /** A file `.js` may be of either kind; a module says so by what it imports or exports. */
 function isCommonJs(text) {
-  return (
-    !/^\s*(import|export)\b/m.test(text) && /\bmodule\.exports\b|\bexports\.\w|\brequire\(/.test(text)
-  );
+  const isModule = /^\s*(import|export)\b/m.test(text);
+  return !isModule && /\bmodule\.exports\b|\bexports\.\w|\brequire\(/.test(text);
 }
 
 function required(path) {

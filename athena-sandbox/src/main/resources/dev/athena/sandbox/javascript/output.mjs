@@ -17,7 +17,7 @@ const PENDING_MS_MAX = 20;
 /** So many bytes of the limit are kept for the line that says that the limit was reached. */
 const NOTE_BYTES = 120;
 
-/** What a program writes, up to a limit in bytes; nothing is sent that passes it, or before it is set. */
+/** What a program writes, up to a limit in bytes. Nothing is sent past it, or before it is set. */
 export class Output {
   #channel;
   #left = 0;
@@ -43,8 +43,9 @@ export class Output {
   takeStreams() {
     const empty = new Readable({ read() {} });
     empty.push(null);
-    const streams = { stdout: this.#stream("out", 1), stderr: this.#stream("err", 2), stdin: empty };
-    for (const [name, stream] of Object.entries(streams)) {
+    const stdout = this.#stream("out", 1);
+    const stderr = this.#stream("err", 2);
+    for (const [name, stream] of Object.entries({ stdout, stderr, stdin: empty })) {
       Object.defineProperty(process, name, { value: stream, configurable: true, writable: true });
     }
   }

@@ -15,7 +15,7 @@ const NOT_AT_THE_END = new Set([
 
 const HINTS = [
   [/'return' outside of function/, "a program is a module: let its last line be the result"],
-  [/reserved word 'await'|await is only valid/, "await only in a module's top level or an async function"],
+  [/keyword 'await'/, "await only stands at the top level or in an async function"],
 ];
 
 /** Parses `source` with acorn's `parse`; returns `{ast}` or `{syntaxError}`. */
@@ -78,7 +78,8 @@ export class Program {
     walk(this.#ast, (node) => {
       if (found === undefined && specifier !== undefined && node.source) {
         if (textOf(node.source) === specifier) {
-          found = { file: "program.js", line: node.loc.start.line, column: node.loc.start.column + 1 };
+          const { line, column } = node.loc.start;
+          found = { file: "program.js", line, column: column + 1 };
         }
       }
     });

@@ -73,7 +73,7 @@ function shapeOfSum(node) {
   return { text: text.join(""), whole: shapes.every((shape) => shape?.whole) };
 }
 
-/** Returns whether `node` is a function or a class member: code that does not run where it stands. */
+/** Returns whether `node` is a function: code that does not run where it stands. */
 export function isFunction(node) {
   return /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type);
 }

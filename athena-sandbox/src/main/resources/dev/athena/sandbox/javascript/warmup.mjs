@@ -12,10 +12,14 @@ import fs, { readFileSync } from "node:fs";
 import * as path from "path";
 const { a, b: [c, ...d] = [] } = JSON.parse('{"a": [1, 2.5, null]}');
 let found = new Map(), total = 0n;
-class Item extends Object { #x = 1; static of(x) { return new this(x); } get x() { return this.#x; } }
+class Item extends Object {
+  #x = 1;
+  static of(x) { return new this(x); }
+  get x() { return this.#x; }
+}
 export async function main({ limit = 10, ...rest } = {}) {
   for (const [name, value] of Object.entries(rest)) {
-    if (!name?.startsWith("x") && value >= limit || /^a+[b-z]$/u.test(name)) { total += value; continue; }
+    if (!name?.startsWith("x") && value >= limit || /^a+[b-z]$/u.test(name)) { continue; }
     switch (value) { case 1: break; default: console.log(\`\${name}: \${value ?? "none"}\`); }
   }
   for (let i = 0; i < 3; i++) { found.set(i, { i, name: "n" + i, f(x) { return x ** 2; } }); }

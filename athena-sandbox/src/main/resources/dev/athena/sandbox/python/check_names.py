@@ -20,13 +20,15 @@ def is_function(node):
 
 
 def placed(tree):
-    """Returns all nodes, outer ones first, and gives each a member `up`, the node around it.
+    """Returns all nodes, outer ones first, and gives each what is around it.
 
-    Not recursive: a tree may be deeper than the stack.
+    That is `up`, the next node, `part`, the field of that it stands in, and `scope`, the next one
+    with names of its own. Not recursive: a tree may be deeper than the stack.
     """
-    tree.up = None
+    tree.up = tree.scope = None
     nodes = [tree]
     for node in nodes:
+        scope = node if isinstance(node, SCOPES) else node.scope
         for name in node._fields:
             value = getattr(node, name, None)
             for inner in value if isinstance(value, list) else (value,):
@@ -34,6 +36,8 @@ def placed(tree):
                     # Python uses one node for all places of what has none, such as Load.
                     if hasattr(inner, "lineno") or inner._fields:
                         inner.up = node
+                        inner.part = name
+                        inner.scope = scope
                         nodes.append(inner)
     return nodes
 
@@ -114,13 +118,12 @@ class Names:
         return None
 
     def _named(self, name, node):
-        scope = node
+        scope = node.scope
         while scope is not None:
-            if isinstance(scope, SCOPES):
-                origin = self._scopes.get(scope, {}).get(name)
-                if origin is not None:
-                    return origin or None
-            scope = scope.up
+            origin = self._scopes.get(scope, {}).get(name)
+            if origin is not None:
+                return origin or None
+            scope = scope.scope
         return "builtins." + name
 
     def _is_getattr(self, node):
@@ -145,11 +148,9 @@ class Names:
         elif isinstance(node, ast.arg):
             self._bind(node, node.arg, "")
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            self._bind(node.up, node.name, "")
+            self._bind(node, node.name, "")
 
     def _bind(self, node, name, origin):
         """Says what a name is in the scope of a node; an import wins over other uses."""
-        while not isinstance(node, SCOPES):
-            node = node.up
-        names = self._scopes.setdefault(node, {})
+        names = self._scopes.setdefault(node.scope, {})
         names[name] = origin or names.get(name, "")

@@ -6,6 +6,7 @@ That is a list of (rule, message, hint), which is usually empty.
 import ast
 import sys
 
+from check_loops import endless
 from check_names import is_function, is_sum, shape_of, text_of
 from check_secrets import is_plainly_path, is_secret
 
@@ -52,10 +53,6 @@ _NATIVE_NAMES = _words("imp.load_dynamic importlib.machinery.ExtensionFileLoader
 _CODE_NAMES = _words(
     "builtins.eval builtins.exec builtins.compile builtins.__import__ importlib.import_module"
 )
-_EXIT_NAMES = _words(
-    "sys.exit os._exit os.abort builtins.exit builtins.quit os.execv os.execve os.execvp os.execl"
-)
-
 _READS = _words(
     "open Path PurePath PosixPath joinpath join read_text read_bytes listdir scandir stat lstat "
     "exists isfile access copy copy2 copyfile move rename replace load_dotenv dotenv_values "
@@ -75,8 +72,9 @@ _ALSO_THERE = _words("athena __main__")
 class Program:
     """What the rules may ask about the program as a whole."""
 
-    def __init__(self, names, stands_in_folder):
+    def __init__(self, names, ended, stands_in_folder):
         self.names = names
+        self.ended = ended
         self.stands_in_folder = stands_in_folder
 
 
@@ -135,7 +133,7 @@ def _is_optional(node):
     """Whether the program is ready for the module not being there, or only names its types."""
     while node.up is not None and not is_function(node.up):
         inner, node = node, node.up
-        if isinstance(node, ast.Try) and inner in node.body:
+        if isinstance(node, ast.Try) and inner.part == "body":
             if any(_catches_import(handler) for handler in node.handlers):
                 return True
         if isinstance(node, ast.ExceptHandler) and _catches_import(node):
@@ -200,61 +198,6 @@ def _dynamic(code, name):
         return None
     message = f"{name} runs code that is put together while running"
     return "dynamic_code", message, "write the code out, or use json or ast.literal_eval for data"
-
-
-def endless(node, program):
-    """`while True` that nothing in it ends."""
-    if not isinstance(node.test, ast.Constant) or not node.test.value:
-        return []
-    if _can_end(node, program) or _is_caught(node):
-        return []
-    hint = "end it by a condition, break or return; only the time limit would"
-    return [("endless_loop", "this loop never ends", hint)]
-
-
-def _can_end(loop, program):
-    todo = [(inner, False) for inner in loop.body]
-    while todo:
-        node, nested = todo.pop()
-        if is_function(node) or isinstance(node, ast.ClassDef):
-            continue
-        if _ends(node, nested, program):
-            return True
-        if isinstance(node, (ast.While, ast.For, ast.AsyncFor)):
-            todo.extend((inner, True) for inner in node.body)
-            todo.extend((inner, nested) for inner in node.orelse)
-            rest = [node.test] if isinstance(node, ast.While) else [node.iter]
-            todo.extend((inner, nested) for inner in rest)
-        else:
-            todo.extend((inner, nested) for inner in ast.iter_child_nodes(node))
-    return False
-
-
-def _ends(node, nested, program):
-    if isinstance(node, (ast.Return, ast.Raise, ast.Yield, ast.YieldFrom, ast.Await)):
-        return True
-    if isinstance(node, (ast.AsyncFor, ast.AsyncWith)):
-        return True
-    if isinstance(node, ast.Break):
-        return not nested
-    return isinstance(node, ast.Call) and program.names.of(node.func) in _EXIT_NAMES
-
-
-def _is_caught(node):
-    """Whether an exception of what the loop calls would end it, as is usual with some readers."""
-    while node.up is not None and not is_function(node.up):
-        inner, node = node, node.up
-        if isinstance(node, ast.Try) and inner in node.body and node.handlers:
-            return True
-        if isinstance(node, ast.With) and any(_suppresses(item) for item in node.items):
-            return True
-    return False
-
-
-def _suppresses(item):
-    called = getattr(item.context_expr, "func", None)
-    name = getattr(called, "attr", getattr(called, "id", ""))
-    return name in ("suppress", "raises", "assertRaises")
 
 
 def secret(node, _program):

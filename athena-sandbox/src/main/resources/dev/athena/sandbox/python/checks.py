@@ -7,6 +7,7 @@ import ast
 import os
 import warnings
 
+from check_loops import ended_loops
 from check_names import Names, placed
 from check_rules import CHECKS, Program
 
@@ -35,7 +36,8 @@ def _faulty(message, line=None, column=None):
 
 def _findings(tree, source):
     nodes = placed(tree)
-    program = Program(Names(nodes), _stands_in_folder)
+    names = Names(nodes)
+    program = Program(names, ended_loops(nodes, names), _stands_in_folder)
     found = []
     for node in nodes:
         for rule in CHECKS.get(type(node), ()):
