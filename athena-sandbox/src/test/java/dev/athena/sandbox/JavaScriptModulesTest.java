@@ -28,8 +28,7 @@ class JavaScriptModulesTest extends JavaScriptTest {
   @Test
   void functionsOfNodeCanStillBePromisified() throws Exception {
     Ran ran =
-        run(
-            "import { promisify } from 'util'; import fs from 'fs'; await promisify(fs.exists)('/')");
+        run("import { promisify as p } from 'util'; import fs from 'fs'; await p(fs.exists)('/')");
 
     assertThat(ran.result()).isEqualTo("true");
   }
