@@ -1,0 +1,200 @@
+// One program from its source to its end.
+import { check } from "./checks.mjs";
+import { Errors } from "./errors.mjs";
+import { leave } from "./native.mjs";
+import { beginning } from "./output.mjs";
+import { parsed, Program } from "./program.mjs";
+import { read, resultOf } from "./values.mjs";
+
+/** The longest result that fits a frame, even as a text all of whose characters are escaped. */
+const RESULT_BYTES_MAX = 7 * 1024 * 1024;
+
+const NO_RESULT = { json: "null", type: null };
+
+/** The one execution of this process. */
+export class Execution {
+  #parts;
+  #run;
+  #errors;
+  #module;
+  #syntaxError = null;
+  #value;
+  #settled = false;
+  #ending = false;
+  #cpuAtStart;
+
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** Reads the program and tells what was noticed; nothing of it runs. */
+  prepare(run) {
+    this.#run = run;
+    const { parse, channel, output } = this.#parts;
+    output.allow(run.output_bytes_max);
+    const { ast, syntaxError } = parsed(parse, run.source);
+    const findings = ast ? check(ast) : [];
+    this.#syntaxError = syntaxError ?? this.#compile(run.source, ast);
+    channel.send("checked", { syntax_error: this.#syntaxError, findings });
+  }
+
+  /** Runs the program. */
+  start() {
+    this.#cpuAtStart = process.cpuUsage();
+    if (this.#syntaxError) {
+      this.#failSyntax();
+      return;
+    }
+    process.on("uncaughtException", (e) => this.#failUnless("uncaughtException", e));
+    process.on("unhandledRejection", (e) => this.#failUnless("unhandledRejection", e));
+    process.on("beforeExit", () => this.#drained());
+    process.exit = (code) => this.#exit(code ?? process.exitCode ?? 0);
+    this.#parts.channel.keepAlive(false);
+    this.#evaluate().catch((e) => this.#fail(e));
+  }
+
+  /** Returns the syntax error that Node finds where acorn found none, or null. */
+  #compile(source, ast) {
+    const { root, calls, modules } = this.#parts;
+    const program = new Program(source, ast);
+    this.#errors = new Errors(root, calls, program);
+    try {
+      this.#module = modules.program(program.text);
+      return null;
+    } catch (e) {
+      const { message, line } = this.#errors.describe(e);
+      return { line: line ?? 1, column: 1, message };
+    }
+  }
+
+  async #evaluate() {
+    await this.#parts.modules.link(this.#module);
+    await this.#module.evaluate();
+    this.#value = await this.#module.namespace.default;
+    this.#settled = true;
+  }
+
+  /** Called when nothing is left to do: all that the program began has ended. */
+  #drained() {
+    if (!this.#settled) {
+      this.#fail(
+        new Error("the program waits for a promise that nothing will settle any more"),
+        "UnsettledAwait",
+      );
+    } else if (process.exitCode) {
+      this.#exit(process.exitCode);
+    } else {
+      this.#end({ status: "ok", value: this.#value });
+    }
+  }
+
+  #exit(code) {
+    if (Number(code) === 0) {
+      this.#end({ status: "ok" });
+    } else {
+      const error = new Error(`the program ended itself with exit code ${code}`);
+      this.#fail(error, "process.exit");
+    }
+  }
+
+  /** Fails, unless the program itself listens for such errors. */
+  #failUnless(event, error) {
+    if (process.listenerCount(event) === 1) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(thrown, type) {
+    this.#parts.watch.note(thrown);
+    const outOfMemory = isOutOfMemory(thrown);
+    const error = this.#errors.describe(thrown);
+    this.#end({
+      status: outOfMemory ? "out_of_memory" : "error",
+      error: type ? { ...error, type } : error,
+    });
+  }
+
+  #failSyntax() {
+    const { line, column, message } = this.#syntaxError;
+    const traceback = `SyntaxError: ${message}\n    at program.js:${line}:${column}`;
+    const error = { type: "SyntaxError", message, hint: null, code: null, traceback, line };
+    this.#end({ status: "error", error });
+  }
+
+  /** Tells how the program ended, and ends the process. */
+  #end({ status, value, error = null }) {
+    if (this.#ending) {
+      return;
+    }
+    this.#ending = true;
+    const failure = this.#lastWords();
+    if (failure && !error) {
+      status = "error";
+      error = this.#errors.describe(failure);
+    }
+    const result = error ? NO_RESULT : resultOf(value);
+    const { channel, output } = this.#parts;
+    const told = this.#capped(result);
+    const files = this.#files(result, told);
+    output.flush();
+    channel.send("done", { status, ...told, error, ...this.#use(), files });
+    leave(0);
+  }
+
+  /** Lets the program hear that it ends, as it may expect; returns what it throws then. */
+  #lastWords() {
+    try {
+      process.emit("exit", 0);
+      return undefined;
+    } catch (e) {
+      return e;
+    }
+  }
+
+  #capped({ json, type }) {
+    const max = Math.min(this.#run.result_bytes_max, RESULT_BYTES_MAX);
+    const bytes = Buffer.byteLength(json);
+    return bytes <= max
+      ? { result: JSON.parse(json), result_bytes: null, result_type: type }
+      : { result: beginning(json, max), result_bytes: bytes, result_type: type };
+  }
+
+  /** Sends what changed in the working folder; returns what is in it. */
+  #files({ json }, { result_bytes: tooLong }) {
+    const { channel, output, workspace } = this.#parts;
+    if (!this.#run.session) {
+      return [];
+    }
+    if (tooLong !== null) {
+      try {
+        workspace.write("result.json", json);
+      } catch (e) {
+        output.write("err", `[result.json could not be written: ${e.code}]\n`);
+      }
+    }
+    const survey = workspace.survey(this.#run);
+    const { left } = survey;
+    if (left.length > 0) {
+      const names = left.slice(0, 5).join(", ");
+      const note = `[not kept, past a limit of the session: ${left.length} files: ${names}]\n`;
+      output.write("err", note);
+    }
+    output.flush();
+    return workspace.report(survey, (kind, content) => channel.send(kind, content));
+  }
+
+  #use() {
+    const { user, system } = process.cpuUsage(this.#cpuAtStart);
+    return {
+      cpu_ms: Math.round((user + system) / 1_000),
+      memory_peak_kb: process.resourceUsage().maxRSS,
+    };
+  }
+}
+
+function isOutOfMemory(error) {
+  return (
+    read(error, "code") === "ERR_MEMORY_ALLOCATION_FAILED" ||
+    /^Array buffer allocation failed/.test(read(error, "message"))
+  );
+}

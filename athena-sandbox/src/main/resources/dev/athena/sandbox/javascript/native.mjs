@@ -1,0 +1,24 @@
+// What the runner needs of Node, taken before a program can put something else in its place.
+import fs from "node:fs";
+
+export const {
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  opendirSync,
+  readFileSync,
+  readSync,
+  utimesSync,
+  writeSync,
+} = fs;
+
+const { exit } = process;
+
+/** Ends the process now, without telling the program. */
+export function leave(code) {
+  process.removeAllListeners("exit");
+  exit.call(process, code);
+}

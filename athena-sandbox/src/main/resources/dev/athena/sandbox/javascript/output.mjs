@@ -1,0 +1,132 @@
+// The streams of the program: what it writes becomes `out` and `err` frames, in order.
+import { Readable, Writable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
+
+/** So many lines are sent at once each; then they wait for one another. */
+const SINGLE_LINES_MAX = 1_000;
+
+/** So many characters wait for one another at most. */
+const PENDING_LENGTH_MAX = 16 * 1024;
+
+/** The longest text of one frame, in characters. */
+const PIECE_LENGTH_MAX = 256 * 1024;
+
+/** How long a line waits for others, in milliseconds. */
+const PENDING_MS_MAX = 20;
+
+/** So many bytes of the limit are kept for the line that says that the limit was reached. */
+const NOTE_BYTES = 120;
+
+/** What a program writes, up to a limit in bytes. Nothing is sent past it, or before it is set. */
+export class Output {
+  #channel;
+  #left = 0;
+  #limit = 0;
+  #full = false;
+  #kind = "out";
+  #pending = "";
+  #lines = 0;
+  #sentAt = 0;
+  #timer;
+
+  constructor(channel) {
+    this.#channel = channel;
+  }
+
+  /** Allows `bytes` of output from now on. */
+  allow(bytes) {
+    this.#limit = bytes;
+    this.#left = Math.max(0, bytes - NOTE_BYTES);
+  }
+
+  /** Takes the place of the streams of this process. */
+  takeStreams() {
+    const empty = new Readable({ read() {} });
+    empty.push(null);
+    const stdout = this.#stream("out", 1);
+    const stderr = this.#stream("err", 2);
+    for (const [name, stream] of Object.entries({ stdout, stderr, stdin: empty })) {
+      Object.defineProperty(process, name, { value: stream, configurable: true, writable: true });
+    }
+  }
+
+  write(kind, text) {
+    if (this.#full || this.#limit === 0 || text === "") {
+      return;
+    }
+    if (kind !== this.#kind) {
+      this.flush();
+      this.#kind = kind;
+    }
+    const bytes = Buffer.byteLength(text);
+    if (bytes > this.#left) {
+      this.#fill(text);
+      return;
+    }
+    this.#left -= bytes;
+    this.#pending += text;
+    this.#sendIfDue();
+  }
+
+  /** Sends what still waits. */
+  flush() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const text = this.#pending;
+    this.#pending = "";
+    this.#sentAt = performance.now();
+    for (let at = 0; at < text.length; at += PIECE_LENGTH_MAX) {
+      this.#channel.send(this.#kind, { text: text.slice(at, at + PIECE_LENGTH_MAX) });
+    }
+  }
+
+  #sendIfDue() {
+    const lineEnded = this.#pending.endsWith("\n");
+    const few = this.#lines < SINGLE_LINES_MAX;
+    if (lineEnded) {
+      this.#lines++;
+    }
+    const waited = performance.now() - this.#sentAt >= PENDING_MS_MAX;
+    if ((lineEnded && (few || waited)) || this.#pending.length >= PENDING_LENGTH_MAX) {
+      this.flush();
+    } else {
+      // A timer alone would not do: it comes to nothing in a loop that never yields.
+      this.#timer ??= setTimeout(() => this.flush(), PENDING_MS_MAX).unref();
+    }
+  }
+
+  #fill(text) {
+    this.#full = true;
+    this.#pending += beginning(text, this.#left);
+    this.flush();
+    if (this.#limit >= NOTE_BYTES) {
+      const note = `\n[output stopped here: the limit is ${this.#limit} bytes]\n`;
+      this.#channel.send("err", { text: note });
+    }
+  }
+
+  #stream(kind, fd) {
+    const decoder = new StringDecoder("utf8");
+    const stream = new Writable({
+      decodeStrings: false,
+      write: (chunk, _encoding, done) => {
+        this.write(kind, typeof chunk === "string" ? chunk : decoder.write(chunk));
+        done();
+      },
+    });
+    return Object.assign(stream, { fd, isTTY: false });
+  }
+}
+
+/** Returns the beginning of `text` that has at most `bytes` in UTF-8. */
+export function beginning(text, bytes) {
+  const all = Buffer.from(text);
+  if (all.length <= bytes) {
+    return text;
+  }
+  let end = Math.max(0, bytes);
+  while (end > 0 && (all[end] & 0xc0) === 0x80) {
+    end--;
+  }
+  return all.toString("utf8", 0, end);
+}
