@@ -34,6 +34,19 @@ final class Installed {
   private static final String PLACE = "/dev/athena/sandbox/";
   private static final String ACORN = "/META-INF/resources/webjars/acorn/8.18.0/dist/acorn.mjs";
 
+  private static final List<String> PYTHON =
+      List.of(
+          "channel",
+          "check_loops",
+          "check_names",
+          "check_rules",
+          "check_secrets",
+          "checks",
+          "runner",
+          "telemetry",
+          "values",
+          "workspace");
+
   private final Path folder;
 
   private Installed(Path folder) {
@@ -71,7 +84,7 @@ final class Installed {
 
   private static Map<String, byte[]> content(List<ProgramFile> api) {
     Map<String, byte[]> files = new TreeMap<>();
-    for (String name : List.of("runner", "channel", "checks", "telemetry", "values", "workspace")) {
+    for (String name : PYTHON) {
       files.put("athena/python/" + name + ".py", resource(PLACE + "python/" + name + ".py"));
     }
     for (String name : JavaScriptFiles.NAMES) {

@@ -12,7 +12,6 @@ import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,13 +83,5 @@ abstract class SandboxFixture {
     return JsonObject.builder()
         .put("limits", JsonObject.builder().put(name, Json.of(value)).build())
         .build();
-  }
-
-  static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw new UncheckedIOException(new IOException(e));
-    }
   }
 }

@@ -64,13 +64,4 @@ class SandboxTest extends SandboxFixture {
     assertThat(outcome.status()).isEqualTo(Status.KILLED);
     assertThat(outcome.violations()).anyMatch(one -> one.severity().name().equals("CRITICAL"));
   }
-
-  @Test
-  void timesAreToldForTheCurious() {
-    for (int i = 0; i < 12; i++) {
-      Outcome outcome = python("1 + 1");
-      System.out.println(outcome.use());
-      pause(400);
-    }
-  }
 }
