@@ -88,7 +88,12 @@ public final class AotTraining {
     Terminal terminal = new Terminal(nowhere, nowhere, TerminalTraits.PIPES);
     Start start =
         new Start(
-            new AthenaHome(folder), new UserHome(folder), folder, folder, SystemSources.all());
+            new AthenaHome(folder),
+            new UserHome(folder),
+            folder,
+            folder,
+            "/usr/bin",
+            SystemSources.all());
     terminal.line(Version.line());
     for (List<String> line : LINES) {
       ShellContext context = new ShellContext(terminal, quiet, start, new Choices());

@@ -35,7 +35,9 @@ public final class Main {
     AthenaHome home = AthenaHome.of(environment, user);
     Path folder = Path.of("").toAbsolutePath();
     Path program = Path.of(System.getProperty("athena.program", "athena"));
-    Start start = new Start(home, user, folder, program, SystemSources.all());
+    Start start =
+        new Start(
+            home, user, folder, program, environment.getOrDefault("PATH", ""), SystemSources.all());
     ShellContext context = new ShellContext(terminal, streams, start, new Choices());
     if (arguments.length == 1 && arguments[0].equals("mcp")) {
       // Without picocli's command line, for the same reason.

@@ -38,7 +38,13 @@ public final class RecordedShell {
         new Start.Sources(
             InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new SecureRandom());
     this.start =
-        new Start(new AthenaHome(home), new UserHome(folder), folder, Path.of("athena"), sources);
+        new Start(
+            new AthenaHome(home),
+            new UserHome(folder),
+            folder,
+            Path.of("athena"),
+            "/usr/bin",
+            sources);
   }
 
   /** From now on standard input holds {@code text}. */

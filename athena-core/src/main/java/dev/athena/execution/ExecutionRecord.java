@@ -1,5 +1,6 @@
 package dev.athena.execution;
 
+import dev.athena.error.Characters;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Namespace;
 import java.time.Instant;
@@ -29,6 +30,9 @@ public record ExecutionRecord(
     Instant startedAt,
     @Nullable Ended ended) {
 
+  /** The most violations kept of one execution that were refused on their way. */
+  public static final int VIOLATIONS_MAX = 1_000;
+
   /**
    * How an execution ended.
    *
@@ -43,8 +47,12 @@ public record ExecutionRecord(
       List<CalledOperation> calls,
       int violations,
       ResourceUse use) {
+    /** The longest error kept, in characters. */
+    public static final int ERROR_LENGTH_MAX = 2_000;
+
     public Ended {
       calls = List.copyOf(calls);
+      error = error == null ? null : Characters.first(error, ERROR_LENGTH_MAX);
     }
   }
 }

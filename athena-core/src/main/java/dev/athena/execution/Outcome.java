@@ -26,6 +26,16 @@ public record Outcome(
     notes = List.copyOf(notes);
   }
 
+  /** Returns whether something that the program told is not here in full. */
+  public boolean isCut() {
+    return stdout.cut() || stderr.cut();
+  }
+
+  /** Returns the same with other violations. */
+  Outcome with(List<Violation> seen) {
+    return new Outcome(status, result, stdout, stderr, error, files, seen, notes, use);
+  }
+
   /** Returns the outcome of a program that was not run. */
   public static Outcome rejected(ProgramError why) {
     return new Outcome(

@@ -15,6 +15,9 @@ public record SandboxPaths(
   /** The longest path, in characters. */
   public static final int LENGTH_MAX = 1_000;
 
+  private static final List<String> TAKEN =
+      List.of("", "proc", "sys", "dev", "run", "tmp", "athena", "workspace");
+
   /** Nothing else. */
   public static final SandboxPaths NONE = new SandboxPaths(List.of(), List.of());
 
@@ -37,7 +40,18 @@ public record SandboxPaths(
             "%s has the path \"%s\"".formatted(option, path),
             "send absolute paths without .. of up to " + LENGTH_MAX + " characters");
       }
+      checkPlace(option, path);
     }
     return List.copyOf(paths);
+  }
+
+  /** The walls of a sandbox are made of these. */
+  private static void checkPlace(String option, String path) {
+    String top = path.split("/", 3)[1];
+    if (TAKEN.contains(top)) {
+      throw new InvalidArgument(
+          "%s has the path \"%s\"".formatted(option, path),
+          "send a path of data; / and what is below /" + String.join(", /", TAKEN) + " cannot be");
+    }
   }
 }

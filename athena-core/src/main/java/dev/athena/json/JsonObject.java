@@ -66,6 +66,13 @@ public record JsonObject(Map<String, Json> members) implements Json {
     return new JsonObject(copy);
   }
 
+  /** Returns the same object without the member {@code name}. */
+  public JsonObject without(String name) {
+    Map<String, Json> kept = new LinkedHashMap<>(members);
+    kept.remove(name);
+    return new JsonObject(kept);
+  }
+
   /** Collects members in order. */
   public static final class Builder {
     private final Map<String, Json> members = new LinkedHashMap<>();

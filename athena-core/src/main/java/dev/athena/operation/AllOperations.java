@@ -10,10 +10,11 @@ public final class AllOperations {
     registry.register(MemoryApi.class);
     registry.register(DiscoveryApi.class);
     registry.register(ToolApi.class);
+    registry.register(CodeApi.class);
     return registry;
   }
 
-  /** Adds all operations to {@code operations}, carried out with {@code services}. */
+  /** Adds the operations that need nothing but the memory, carried out with {@code services}. */
   public static void register(Operations operations, Services services) {
     OperationRegistry registry = operations.registry();
     operations.register(
@@ -24,5 +25,12 @@ public final class AllOperations {
         caller -> new ToolOperations(services, registry.binder(), caller.namespace()));
     RegistryDiscovery discovery = new RegistryDiscovery(registry);
     operations.register(DiscoveryApi.class, _ -> discovery);
+  }
+
+  /** Adds all operations, those on code among them. */
+  public static void register(Operations operations, Services services, CodeServices code) {
+    register(operations, services);
+    operations.registerInContext(
+        CodeApi.class, context -> new CodeOperations(code, operations, context));
   }
 }

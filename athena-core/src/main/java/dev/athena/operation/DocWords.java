@@ -50,6 +50,7 @@ final class DocWords {
       case ADDS -> "It adds; the same call again changes nothing more.";
       case CHANGES -> "It changes what is there.";
       case REMOVES -> "It removes for good.";
+      case RUNS -> "It runs code, which does whatever its caller may.";
     };
   }
 
@@ -59,9 +60,9 @@ final class DocWords {
 
   /** Returns the example as Python, where Python can call the operation. */
   static Optional<String> python(OperationSpec spec) {
-    return spec.name().contains(".")
+    return spec.name().contains(".") || spec.effect() == Effect.RUNS
         ? Optional.empty()
-        : Optional.of(PythonText.call("memory." + spec.name(), Examples.shown(spec)));
+        : Optional.of(PythonText.call(spec.category() + "." + spec.name(), Examples.shown(spec)));
   }
 
   /** Returns what stands for a value that is left out: its default, or whether it must be given. */

@@ -9,5 +9,7 @@ public enum Effect {
   /** It changes what is there. */
   CHANGES,
   /** It removes for good. */
-  REMOVES
+  REMOVES,
+  /** It runs code, which does whatever its caller may. */
+  RUNS
 }

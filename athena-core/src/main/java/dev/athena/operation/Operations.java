@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operations {
   private final OperationRegistry registry = new OperationRegistry();
-  private final Map<Class<?>, Function<Caller, ?>> targets = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Function<CallContext, ?>> targets = new ConcurrentHashMap<>();
   private final RateLimiter limiter;
   private final InstantSource clock;
   private final CallListener listener;
@@ -43,6 +43,11 @@ public final class Operations {
    * Adds the operations of {@code api}; {@code target} makes what carries them out for a caller.
    */
   public <A> void register(Class<A> api, Function<Caller, A> target) {
+    registerInContext(api, context -> target.apply(context.caller()));
+  }
+
+  /** The same for operations that have to know more than who calls. */
+  <A> void registerInContext(Class<A> api, Function<CallContext, A> target) {
     registry.register(api);
     targets.put(api, target);
   }
@@ -58,8 +63,13 @@ public final class Operations {
    * @throws AthenaException if it is refused or fails; the message is fit for the caller
    */
   public Json call(Caller caller, String name, JsonObject arguments) {
+    return call(CallContext.of(caller), name, arguments);
+  }
+
+  /** The same for a call that somebody follows, or that a program makes. */
+  public Json call(CallContext context, String name, JsonObject arguments) {
     OperationSpec spec = registry.get(name);
-    Object answer = run(caller, spec, () -> bind(spec, arguments));
+    Object answer = run(context, spec, () -> bind(spec, arguments));
     return registry.binder().write(answer, spec.method().getGenericReturnType());
   }
 
@@ -75,7 +85,7 @@ public final class Operations {
               }
               OperationSpec spec = registry.of(method);
               @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
-              return run(caller, spec, () -> given);
+              return run(CallContext.of(caller), spec, () -> given);
             });
     return api.cast(proxy);
   }
@@ -86,7 +96,8 @@ public final class Operations {
     @Nullable Object[] make();
   }
 
-  private Object run(Caller caller, OperationSpec spec, Arguments arguments) {
+  private Object run(CallContext context, OperationSpec spec, Arguments arguments) {
+    Caller caller = context.caller();
     Instant start = clock.instant();
     String failure = ErrorCode.INTERNAL.wireName();
     try {
@@ -94,7 +105,7 @@ public final class Operations {
         throw new PermissionDenied(spec.name(), spec.grant().wireName());
       }
       limiter.take(caller.principal(), spec);
-      Object answer = invoke(caller, spec, arguments.make());
+      Object answer = invoke(context, spec, arguments.make());
       failure = "";
       return answer;
     } catch (AthenaException e) {
@@ -105,13 +116,13 @@ public final class Operations {
     }
   }
 
-  private Object invoke(Caller caller, OperationSpec spec, @Nullable Object[] arguments) {
+  private Object invoke(CallContext context, OperationSpec spec, @Nullable Object[] arguments) {
     Class<?> api = spec.method().getDeclaringClass();
-    Function<Caller, ?> target =
+    Function<CallContext, ?> target =
         Optional.ofNullable(targets.get(api))
             .orElseThrow(() -> new IllegalStateException("nothing carries out " + spec.name()));
     try {
-      return spec.method().invoke(target.apply(caller), arguments);
+      return spec.method().invoke(target.apply(context), arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof AthenaException refused) {
         throw refused;

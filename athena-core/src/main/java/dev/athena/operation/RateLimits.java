@@ -26,7 +26,8 @@ public record RateLimits(Map<Effect, Rate> byEffect) {
               Effect.READS, new Rate(2_000, 5_000),
               Effect.ADDS, new Rate(2_000, 5_000),
               Effect.CHANGES, new Rate(500, 1_000),
-              Effect.REMOVES, new Rate(100, 200)));
+              Effect.REMOVES, new Rate(100, 200),
+              Effect.RUNS, new Rate(200, 400)));
 
   public RateLimits {
     byEffect = Map.copyOf(new EnumMap<>(byEffect));

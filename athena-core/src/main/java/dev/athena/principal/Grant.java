@@ -9,7 +9,11 @@ public enum Grant {
   /** May add memories and change them. */
   WRITE,
   /** May remove memories for good. */
-  FORGET;
+  FORGET,
+  /** May run code. */
+  EXECUTE,
+  /** May reach the hosts that code may reach. */
+  FETCH;
 
   /** Returns the name used on the wire. */
   public String wireName() {

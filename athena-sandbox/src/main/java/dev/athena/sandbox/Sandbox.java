@@ -1,5 +1,6 @@
 package dev.athena.sandbox;
 
+import dev.athena.execution.Alert;
 import dev.athena.execution.Backend;
 import dev.athena.execution.CodeRunner;
 import dev.athena.execution.Language;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -67,6 +69,21 @@ public final class Sandbox implements CodeRunner {
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("athena-timer").daemon().factory());
+  }
+
+  /**
+   * Returns where the files lie that all sandboxes of an Athena on {@code home} share. Programs of
+   * root run as a user who cannot look into its folders, so there it is one that all can read.
+   */
+  public static Path cache(Path home) {
+    return Machine.isRoot()
+        ? Path.of("/var/cache/athena/sandbox")
+        : home.resolve("cache").resolve("sandbox");
+  }
+
+  /** Returns what runs {@code command} in a shell for each alert, which it gets as JSON. */
+  public static Consumer<Alert> alertCommand(String command) {
+    return new AlertCommand(command);
   }
 
   /** Returns a runner; nothing is started yet. */

@@ -60,8 +60,74 @@ public final class Settings {
           "How much is written to the log file.",
           false);
 
+  /** How many sandboxes for Python are kept ready. */
+  public static final Setting SANDBOX_PYTHON =
+      new Setting(
+          "sandbox.ready.python",
+          new SettingKind.Whole(0, 32),
+          "2",
+          "How many sandboxes for Python are kept ready.",
+          false);
+
+  /** How many sandboxes for JavaScript are kept ready. */
+  public static final Setting SANDBOX_JAVASCRIPT =
+      new Setting(
+          "sandbox.ready.javascript",
+          new SettingKind.Whole(0, 32),
+          "1",
+          "How many sandboxes for JavaScript are kept ready once one was asked for.",
+          false);
+
+  /** What is run when a program looks as if it carried data out. */
+  public static final Setting SANDBOX_ALERT =
+      new Setting(
+          "sandbox.alert_command",
+          new SettingKind.Text(1, 1_000),
+          "none",
+          "A shell command that gets an alert as JSON when code looks as if it carried data out.",
+          false);
+
+  /** How long sessions of the sandbox are kept. */
+  public static final Setting SESSION_DAYS =
+      new Setting(
+          "sandbox.session_days",
+          new SettingKind.Whole(1, 3_650),
+          "7",
+          "How many days the working folder of a session is kept that nobody uses.",
+          false);
+
+  /** How long the sources of programs are kept. */
+  public static final Setting SOURCE_DAYS =
+      new Setting(
+          "executions.source_days",
+          new SettingKind.Whole(1, 3_650),
+          "30",
+          "How many days the source of a program stays on record.",
+          false);
+
+  /** How long executions are on record. */
+  public static final Setting RECORD_DAYS =
+      new Setting(
+          "executions.record_days",
+          new SettingKind.Whole(1, 36_500),
+          "365",
+          "How many days an execution and its violations stay on record.",
+          false);
+
   private static final List<Setting> ALL =
-      List.of(PROJECT, EMBEDDING_MODEL, EMBEDDING_THREADS, HTTP_PORT, HTTP_TOKEN, LOG_LEVEL);
+      List.of(
+          PROJECT,
+          EMBEDDING_MODEL,
+          EMBEDDING_THREADS,
+          HTTP_PORT,
+          HTTP_TOKEN,
+          LOG_LEVEL,
+          SANDBOX_PYTHON,
+          SANDBOX_JAVASCRIPT,
+          SANDBOX_ALERT,
+          SESSION_DAYS,
+          SOURCE_DAYS,
+          RECORD_DAYS);
 
   private Settings() {}
 

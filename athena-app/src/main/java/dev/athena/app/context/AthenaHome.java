@@ -47,6 +47,11 @@ public record AthenaHome(Path folder) {
     return folder.resolve("config.json");
   }
 
+  /** Returns where presets and the ceiling of sandboxes are kept. */
+  public Path sandbox() {
+    return folder.resolve("sandbox");
+  }
+
   /** Returns where the logs are kept. */
   public Path logs() {
     return folder.resolve("logs");

@@ -1,9 +1,11 @@
 package dev.athena.app.context;
 
 import dev.athena.app.config.ConfigFile;
+import dev.athena.app.config.PresetFolder;
 import dev.athena.app.config.Settings;
 import dev.athena.app.engine.Engine;
 import dev.athena.app.engine.EngineOptions;
+import dev.athena.app.engine.SandboxOptions;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.principal.Caller;
@@ -71,8 +73,22 @@ public record ShellContext(
         home.folder(),
         config.text(Settings.EMBEDDING_MODEL).orElse(usual.model()),
         config.whole(Settings.EMBEDDING_THREADS).map(Math::toIntExact).orElse(usual.runsMax()),
+        sandbox(home, config),
         start.sources().clock(),
         start.sources().zone(),
         start.sources().chance());
+  }
+
+  private SandboxOptions sandbox(AthenaHome home, ConfigFile config) {
+    return new SandboxOptions(
+        start.searchPath(),
+        new PresetFolder(home.sandbox()),
+        config.whole(Settings.SANDBOX_PYTHON).map(Math::toIntExact).orElse(2),
+        config.whole(Settings.SANDBOX_JAVASCRIPT).map(Math::toIntExact).orElse(1),
+        config.text(Settings.SANDBOX_ALERT).orElse(""),
+        new SandboxOptions.Kept(
+            config.whole(Settings.SESSION_DAYS).orElse(7L),
+            config.whole(Settings.SOURCE_DAYS).orElse(30L),
+            config.whole(Settings.RECORD_DAYS).orElse(365L)));
   }
 }

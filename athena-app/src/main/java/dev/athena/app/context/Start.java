@@ -13,10 +13,16 @@ import java.util.random.RandomGenerator;
  * @param user the folder of whoever started it
  * @param workingFolder the folder it was started in
  * @param program the launcher, as it can be called from anywhere
+ * @param searchPath where programs of this machine are looked for, as PATH has it
  * @param sources time and chance
  */
 public record Start(
-    AthenaHome home, UserHome user, Path workingFolder, Path program, Sources sources) {
+    AthenaHome home,
+    UserHome user,
+    Path workingFolder,
+    Path program,
+    String searchPath,
+    Sources sources) {
   /**
    * Time and chance.
    *

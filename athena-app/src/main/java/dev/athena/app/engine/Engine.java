@@ -30,6 +30,7 @@ public final class Engine implements AutoCloseable {
   private final Services services;
   private final Operations operations;
   private final BackgroundWork background;
+  private final Code code;
 
   private Engine(EngineOptions options, Storage storage, Embedder embedder) {
     this.storage = storage;
@@ -50,7 +51,8 @@ public final class Engine implements AutoCloseable {
             options.clock(),
             options.home().resolve("embedding.lock"));
     this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener());
-    AllOperations.register(operations, services);
+    this.code = Code.of(options, storage);
+    AllOperations.register(operations, services, code.services());
   }
 
   /**
@@ -72,6 +74,7 @@ public final class Engine implements AutoCloseable {
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */
   public void begin() {
     background.start();
+    code.begin();
   }
 
   /** Returns the operations, for doors that call by name. */
@@ -104,8 +107,14 @@ public final class Engine implements AutoCloseable {
     return background;
   }
 
+  /** Returns what runs programs, to be looked at. */
+  public Code code() {
+    return code;
+  }
+
   @Override
   public void close() {
+    code.close();
     background.close();
     try {
       services.usage().flush();

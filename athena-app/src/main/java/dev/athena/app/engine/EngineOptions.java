@@ -12,11 +12,13 @@ import java.util.random.RandomGenerator;
  * @param home the folder of all data
  * @param model the name of the embedding model
  * @param embeddingThreads how many texts are embedded at once
+ * @param sandbox what code runs with
  */
 public record EngineOptions(
     Path home,
     String model,
     int embeddingThreads,
+    SandboxOptions sandbox,
     InstantSource clock,
     ZoneId zone,
     RandomGenerator chance) {

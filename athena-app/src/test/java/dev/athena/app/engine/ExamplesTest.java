@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
-import dev.athena.memory.MemoryKind;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
+import dev.athena.operation.CodeApi;
 import dev.athena.operation.Examples;
 import dev.athena.operation.MemoryApi;
 import dev.athena.operation.OperationSpec;
@@ -20,7 +20,7 @@ import dev.athena.testkit.schema.SchemaCheck;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
   private static final Caller CALLER = Caller.local(Namespace.ofProject("examples"));
 
-  private final Map<MemoryKind, String> ids = new EnumMap<>(MemoryKind.class);
+  private final Map<String, String> ids = new HashMap<>();
   private Engine engine;
 
   @BeforeAll
@@ -51,22 +51,26 @@ class ExamplesTest {
                 home,
                 LocalEmbedder.Options.DEFAULT_MODEL,
                 1,
+                SandboxOptions.DEFAULT,
                 clock,
                 ZoneOffset.UTC,
                 new SplittableRandom(1)));
     MemoryApi memory = engine.memory(CALLER);
     ids.put(
-        MemoryKind.SEMANTIC,
+        "semantic",
         memory
             .rememberSemantic("The sky over the office is grey.", FactMetadata.NONE)
             .id()
             .value());
     ids.put(
-        MemoryKind.EPISODIC,
+        "episodic",
         memory.rememberEpisodic("Looked out.", "action", EpisodeContext.NONE).id().value());
     ids.put(
-        MemoryKind.PROCEDURAL,
+        "procedural",
         memory.rememberProcedural("look", "Go to a window.", ProcedureMetadata.NONE).id().value());
+    CodeApi code = engine.operations().api(CodeApi.class, CALLER);
+    ids.put(
+        "execution", code.executeCode("1 + 1", null, 10, "balanced", null).executionId().value());
   }
 
   @AfterAll
@@ -83,7 +87,7 @@ class ExamplesTest {
   void theExampleRunsAndItsAnswerIsAsDeclared(String name) {
     Operations operations = engine.operations();
     OperationSpec spec = operations.registry().get(name);
-    JsonObject arguments = Examples.arguments(spec, kind -> ids.getOrDefault(kind, ""));
+    JsonObject arguments = Examples.arguments(spec, ids);
 
     Json answer = operations.call(CALLER, name, arguments);
 

@@ -2,6 +2,7 @@ package dev.athena.server.tools;
 
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
+import dev.athena.operation.CallContext;
 import dev.athena.operation.Effect;
 import dev.athena.operation.OperationRegistry;
 import dev.athena.operation.OperationSpec;
@@ -49,7 +50,9 @@ final class OperationTools implements Tools {
   @Override
   public ToolAnswer call(ToolCall call, Exchange exchange) {
     OperationSpec spec = find(call.name()).orElseGet(() -> registry().get(call.name()));
-    Json answer = operations.call(callers.of(exchange), spec.name(), call.arguments());
+    CallContext context =
+        new CallContext(callers.of(exchange), new ExchangeFollower(exchange), null);
+    Json answer = operations.call(context, spec.name(), call.arguments());
     return ToolResult.structured(ToolSchemas.structured(spec, answer));
   }
 
@@ -81,13 +84,14 @@ final class OperationTools implements Tools {
     return operations.registry();
   }
 
-  /** Nothing here reaches beyond the memory. */
+  /** Only code reaches beyond the memory. */
   private static ToolAnnotations annotations(Effect effect) {
     return switch (effect) {
       case READS -> new ToolAnnotations(true, false, true, false);
       case ADDS -> new ToolAnnotations(false, false, true, false);
       case CHANGES -> new ToolAnnotations(false, true, false, false);
       case REMOVES -> new ToolAnnotations(false, true, true, false);
+      case RUNS -> new ToolAnnotations(false, true, false, true);
     };
   }
 }

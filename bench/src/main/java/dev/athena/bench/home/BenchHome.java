@@ -3,6 +3,7 @@ package dev.athena.bench.home;
 import dev.athena.app.SystemSources;
 import dev.athena.app.engine.Engine;
 import dev.athena.app.engine.EngineOptions;
+import dev.athena.app.engine.SandboxOptions;
 import dev.athena.models.LocalEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ public final class BenchHome implements AutoCloseable {
             folder,
             embedding.model(),
             embedding.runsMax(),
+            SandboxOptions.DEFAULT,
             SystemSources.clock(),
             ZoneId.systemDefault(),
             new SecureRandom()));

@@ -1,0 +1,131 @@
+package dev.athena.app.engine;
+
+import dev.athena.error.AthenaException;
+import dev.athena.execution.Alert;
+import dev.athena.execution.Executions;
+import dev.athena.execution.Language;
+import dev.athena.execution.Presets;
+import dev.athena.operation.CodeServices;
+import dev.athena.sandbox.Sandbox;
+import dev.athena.storage.Storage;
+import dev.athena.storage.TimeOrderedIds;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What runs programs, and what looks after their records. */
+public final class Code implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Code.class.getName());
+
+  /** The first answers have the machine to themselves. */
+  private static final long START_SECONDS = 2;
+
+  private static final long UPKEEP_SECONDS = 3_600;
+
+  private final Sandbox sandbox;
+  private final CodeServices services;
+  private final SandboxOptions options;
+  private final ScheduledExecutorService upkeep =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("athena-upkeep").daemon().factory());
+
+  private Code(Sandbox sandbox, CodeServices services, SandboxOptions options) {
+    this.sandbox = sandbox;
+    this.services = services;
+    this.options = options;
+  }
+
+  static Code of(EngineOptions engine, Storage storage) {
+    SandboxOptions options = engine.sandbox();
+    Sandbox sandbox =
+        Sandbox.create(
+            new Sandbox.Options(
+                Sandbox.cache(engine.home()),
+                SandboxOptions.sessions(engine.home()),
+                options.searchPath(),
+                List::of,
+                options.readyPython(),
+                options.readyJavaScript(),
+                options.kept().sessions(),
+                engine.clock()));
+    Consumer<Alert> alerts = alert -> LOG.log(Level.WARNING, alert.sentence());
+    Executions executions =
+        new Executions(
+            new Executions.World(
+                storage,
+                sandbox,
+                new TimeOrderedIds(engine.clock(), engine.chance()),
+                engine.clock(),
+                options.alertCommand().isEmpty()
+                    ? alerts
+                    : alerts.andThen(Sandbox.alertCommand(options.alertCommand()))));
+    CodeServices services =
+        new CodeServices(executions, new Presets(options.presets()), engine.clock(), engine.zone());
+    return new Code(sandbox, services, options);
+  }
+
+  /** Returns what the operations on code are carried out with. */
+  CodeServices services() {
+    return services;
+  }
+
+  /** Returns the runner, to be tested and looked at. */
+  public Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** Returns the presets. */
+  public Presets presets() {
+    return services.presets();
+  }
+
+  /** Begins to keep sandboxes ready and to look after what is on record. */
+  void begin() {
+    run(this::prepare, START_SECONDS);
+    ScheduledFuture<?> chores =
+        upkeep.scheduleWithFixedDelay(
+            this::lookAfter, START_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
+    LOG.log(Level.FINEST, "upkeep begins: {0}", chores);
+  }
+
+  /** Completes the records of programs that died with their Athena, and forgets what is old. */
+  public void lookAfter() {
+    try {
+      int interrupted = services.executions().noteInterrupted();
+      int removed =
+          services.executions().forgetOld(options.kept().sources(), options.kept().records());
+      int sessions = sandbox.removeOldSessions();
+      LOG.log(
+          Level.FINE,
+          "{0} executions were interrupted, {1} forgotten, {2} sessions removed",
+          new Object[] {interrupted, removed, sessions});
+    } catch (AthenaException | IOException e) {
+      LOG.log(Level.WARNING, "the records of executions could not be looked after", e);
+    }
+  }
+
+  private void prepare() {
+    try {
+      sandbox.prepare(Language.PYTHON, services.presets().get(Presets.DEFAULT).config());
+    } catch (AthenaException e) {
+      LOG.log(Level.INFO, "code cannot be run: {0}; {1}", new Object[] {e.problem(), e.hint()});
+    }
+  }
+
+  private void run(Runnable work, long seconds) {
+    ScheduledFuture<?> later = upkeep.schedule(work, seconds, TimeUnit.SECONDS);
+    LOG.log(Level.FINEST, "later: {0}", later);
+  }
+
+  @Override
+  public void close() {
+    upkeep.shutdownNow();
+    sandbox.close();
+  }
+}

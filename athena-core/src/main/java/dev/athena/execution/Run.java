@@ -1,0 +1,179 @@
+package dev.athena.execution;
+
+import dev.athena.error.AthenaException;
+import dev.athena.error.InternalFailure;
+import dev.athena.principal.Caller;
+import dev.athena.principal.Namespace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** One execution, from its order to its record. */
+final class Run {
+  private final Executions.World world;
+  private final Caller caller;
+  private final Order order;
+  private final ExecutionId id;
+  private final CallLog log;
+  private final List<Violation> refused = new ArrayList<>();
+  private final FutureTask<Boolean> started = new FutureTask<>(this::writeStart);
+  private List<Finding> findings = List.of();
+
+  Run(Executions.World world, Caller caller, Order order) {
+    this.world = world;
+    this.caller = caller;
+    this.order = order;
+    this.id = new ExecutionId(world.ids().next(ExecutionId.PREFIX));
+    this.log = new CallLog(order.calls().of(id, this::note));
+  }
+
+  Execution go() {
+    Policy.check(order.program(), order.config());
+    // The record is written while the program is being checked, and awaited before it runs.
+    Thread.ofVirtual().name("athena-record").start(started);
+    try {
+      return complete(outcome());
+    } catch (AthenaException e) {
+      throw fail(e);
+    } catch (RuntimeException e) {
+      throw fail(new InternalFailure("the execution failed inside Athena", e));
+    }
+  }
+
+  private AthenaException fail(AthenaException e) {
+    awaitStart();
+    writeEnd(failed(e), List.of());
+    return e;
+  }
+
+  private Outcome outcome() {
+    try {
+      return world
+          .runner()
+          .run(new RunRequest(id, caller, order.program(), order.config(), log, this::letThrough));
+    } catch (CodeRejected e) {
+      ProgramError why =
+          new ProgramError(
+              e.code().wireName(),
+              null,
+              e.problem(),
+              e.hint(),
+              null,
+              e.line() == 0 ? null : e.line());
+      return Outcome.rejected(why);
+    }
+  }
+
+  /** The gate between the check of the program and its first line. */
+  private void letThrough(CodeReport report) {
+    findings = report.findings();
+    Policy.check(report, order.config());
+    awaitStart();
+  }
+
+  private Execution complete(Outcome seen) {
+    List<Violation> violations = new ArrayList<>(seen.violations());
+    synchronized (refused) {
+      violations.addAll(refused);
+    }
+    List<Violation> alarms = Violations.exfiltration(violations, world.clock().instant());
+    violations.addAll(alarms);
+    Outcome outcome = seen.with(violations);
+    awaitStart();
+    writeEnd(ended(outcome), violations);
+    List<Alert> alerts =
+        alarms.stream()
+            .map(alarm -> new Alert(id, namespace(), caller.principal().name(), alarm))
+            .toList();
+    alerts.forEach(world.alerts());
+    return new Execution(id, outcome, findings, log.called(), alerts);
+  }
+
+  private void note(Violation violation) {
+    synchronized (refused) {
+      if (refused.size() < ExecutionRecord.VIOLATIONS_MAX) {
+        refused.add(violation);
+      }
+    }
+  }
+
+  private boolean writeStart() {
+    ExecutionRecord record =
+        new ExecutionRecord(
+            id,
+            namespace(),
+            caller.principal().name(),
+            world.runner().owner(),
+            order.program().language(),
+            order.program().session(),
+            order.preset(),
+            order.config().toJson(),
+            Executions.sha256(order.program().source()),
+            order.program().source(),
+            world.clock().instant(),
+            null);
+    world
+        .storage()
+        .write(tx -> {
+          tx.store(ExecutionStore.class).start(record);
+          return true;
+        });
+    return true;
+  }
+
+  private void awaitStart() {
+    try {
+      started.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InternalFailure("the execution was given up", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AthenaException cause) {
+        throw cause;
+      }
+      throw new InternalFailure("the record of the execution cannot be written", e);
+    }
+  }
+
+  private void writeEnd(ExecutionRecord.Ended ended, List<Violation> violations) {
+    world
+        .storage()
+        .write(tx -> tx.store(ExecutionStore.class).end(namespace(), id, ended, violations));
+  }
+
+  private ExecutionRecord.Ended ended(Outcome outcome) {
+    return new ExecutionRecord.Ended(
+        world.clock().instant(),
+        outcome.status(),
+        told(outcome.error()),
+        false,
+        log.called(),
+        outcome.violations().size(),
+        outcome.use());
+  }
+
+  private ExecutionRecord.Ended failed(AthenaException e) {
+    return new ExecutionRecord.Ended(
+        world.clock().instant(),
+        Status.REJECTED,
+        Executions.told(e),
+        false,
+        log.called(),
+        0,
+        ResourceUse.NONE);
+  }
+
+  private static @Nullable String told(@Nullable ProgramError error) {
+    if (error == null) {
+      return null;
+    }
+    String sort = error.code() == null ? error.type() : error.code();
+    return sort == null ? error.message() : sort + ": " + error.message();
+  }
+
+  private Namespace namespace() {
+    return caller.namespace();
+  }
+}
