@@ -1,5 +1,7 @@
 package dev.athena.app;
 
+import dev.athena.app.code.ExecCommand;
+import dev.athena.app.code.SandboxCommand;
 import dev.athena.app.context.AthenaHome;
 import dev.athena.app.context.Projects;
 import dev.athena.app.context.ShellContext;
@@ -12,6 +14,7 @@ import dev.athena.app.doctor.JavaCheck;
 import dev.athena.app.doctor.ModelCheck;
 import dev.athena.app.doctor.NativeLibraryCheck;
 import dev.athena.app.doctor.ProjectCheck;
+import dev.athena.app.doctor.SandboxCheck;
 import dev.athena.app.doctor.StoreCheck;
 import dev.athena.app.memory.ForgetCommand;
 import dev.athena.app.memory.OperationCommands;
@@ -21,6 +24,7 @@ import dev.athena.app.server.McpCommand;
 import dev.athena.app.server.ServeCommand;
 import dev.athena.app.transfer.ExportCommand;
 import dev.athena.app.transfer.ImportCommand;
+import dev.athena.execution.Backend;
 import dev.athena.models.LocalEmbedder;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,7 @@ public final class Commands {
     List<Listed> all = new ArrayList<>();
     all.addAll(agents(context));
     all.addAll(memory(context));
+    all.addAll(code(context));
     all.addAll(care(context));
     all.addAll(operations(context));
     return all;
@@ -111,6 +116,20 @@ public final class Commands {
             () -> new ExportCommand(context)));
   }
 
+  private static List<Listed> code(ShellContext context) {
+    return List.of(
+        new Listed(
+            CommandGroup.CODE,
+            "exec",
+            "Run Python or JavaScript in a sandbox, with the memory at hand.",
+            () -> new ExecCommand(context)),
+        new Listed(
+            CommandGroup.CODE,
+            "sandbox",
+            "Test the sandbox, see and make presets, and see what programs attempted.",
+            () -> new SandboxCommand(context)));
+  }
+
   /** Returns the commands that are typed as two words. */
   private static List<Listed> operations(ShellContext context) {
     return OperationCommands.NAMES.stream()
@@ -153,6 +172,7 @@ public final class Commands {
         new NativeLibraryCheck("SQLite", "org.sqlite.SQLiteJDBCLoader", "initialize"),
         new StoreCheck(home.folder().resolve("store")),
         new ModelCheck(() -> LocalEmbedder.open(model)),
+        new SandboxCheck(() -> context.engineOptions(home), Backend.BWRAP),
         new ProjectCheck(context::project, Projects.gitRoot(context.start().workingFolder())),
         new BuildCheck(System.getProperty("athena.aot", "")));
   }

@@ -23,10 +23,10 @@ class DiscoveryTest {
 
     assertThat(page.entries())
         .extracting(ApiEntry::path)
-        .containsExactly("/discovery", "/memory", "/tools");
-    assertThat(page.entries().get(1).summary()).isEqualTo("Remember, recall, change and forget.");
-    assertThat(page.entries().get(1).operations()).isEqualTo(registry.list("memory", null).size());
-    assertThat(page.total()).isEqualTo(3);
+        .containsExactly("/code", "/discovery", "/memory", "/tools");
+    assertThat(page.entries().get(2).summary()).isEqualTo("Remember, recall, change and forget.");
+    assertThat(page.entries().get(2).operations()).isEqualTo(registry.list("memory", null).size());
+    assertThat(page.total()).isEqualTo(4);
     assertThat(page.cursor()).isNull();
   }
 

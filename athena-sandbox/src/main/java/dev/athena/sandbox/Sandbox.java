@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -104,6 +105,17 @@ public final class Sandbox implements CodeRunner {
     Parts ready = parts();
     ready.selfTest().require(config.backend());
     ready.pool().keep(Blueprint.of(language, config));
+  }
+
+  /**
+   * Tries to get out of a sandbox, and returns each wall with whether it stands.
+   *
+   * @throws SandboxUnavailable if there is no sandbox to try
+   */
+  public Map<String, Boolean> test(Backend backend) {
+    Map<String, Boolean> walls = new LinkedHashMap<>();
+    parts().selfTest().walls(backend).forEach(wall -> walls.put(wall.name(), wall.stands()));
+    return walls;
   }
 
   /** Removes the files of sessions that nobody used for long. */

@@ -24,7 +24,7 @@ final class SelfTest {
   }
 
   private final Probe probe;
-  private final Map<Backend, List<String>> results = new EnumMap<>(Backend.class);
+  private final Map<Backend, List<Walls.Standing>> results = new EnumMap<>(Backend.class);
 
   SelfTest(Probe probe) {
     this.probe = probe;
@@ -36,7 +36,11 @@ final class SelfTest {
    * @throws SandboxUnavailable if a wall does not stand; it says which
    */
   void require(Backend backend) {
-    List<String> faults = faults(backend);
+    List<String> faults =
+        walls(backend).stream()
+            .filter(wall -> !wall.stands())
+            .map(wall -> wall.name() + " (" + wall.found() + ")")
+            .toList();
     if (!faults.isEmpty()) {
       throw new SandboxUnavailable(
           "the walls of the sandbox do not stand on this machine: " + String.join("; ", faults),
@@ -45,17 +49,13 @@ final class SelfTest {
     }
   }
 
-  /** Returns what does not stand. */
-  synchronized List<String> faults(Backend backend) {
-    List<String> known = results.get(backend);
+  /** Returns each wall and whether it stands. */
+  synchronized List<Walls.Standing> walls(Backend backend) {
+    List<Walls.Standing> known = results.get(backend);
     if (known == null) {
-      known =
-          Walls.of(backend, probe.run(backend)).stream()
-              .filter(wall -> !wall.stands())
-              .map(wall -> wall.name() + " (" + wall.found() + ")")
-              .toList();
+      known = Walls.of(backend, probe.run(backend));
       results.put(backend, known);
-      LOG.fine("self-test of " + backend + ": " + (known.isEmpty() ? "passed" : known));
+      LOG.fine("self-test of " + backend + ": " + known);
     }
     return known;
   }

@@ -43,17 +43,7 @@ public final class Code implements AutoCloseable {
 
   static Code of(EngineOptions engine, Storage storage) {
     SandboxOptions options = engine.sandbox();
-    Sandbox sandbox =
-        Sandbox.create(
-            new Sandbox.Options(
-                Sandbox.cache(engine.home()),
-                SandboxOptions.sessions(engine.home()),
-                options.searchPath(),
-                List::of,
-                options.readyPython(),
-                options.readyJavaScript(),
-                options.kept().sessions(),
-                engine.clock()));
+    Sandbox sandbox = sandbox(engine);
     Consumer<Alert> alerts = alert -> LOG.log(Level.WARNING, alert.sentence());
     Executions executions =
         new Executions(
@@ -68,6 +58,21 @@ public final class Code implements AutoCloseable {
     CodeServices services =
         new CodeServices(executions, new Presets(options.presets()), engine.clock(), engine.zone());
     return new Code(sandbox, services, options);
+  }
+
+  /** Returns sandboxes as an engine with these options has them; nothing is started yet. */
+  public static Sandbox sandbox(EngineOptions engine) {
+    SandboxOptions options = engine.sandbox();
+    return Sandbox.create(
+        new Sandbox.Options(
+            Sandbox.cache(engine.home()),
+            SandboxOptions.sessions(engine.home()),
+            options.searchPath(),
+            List::of,
+            options.readyPython(),
+            options.readyJavaScript(),
+            options.kept().sessions(),
+            engine.clock()));
   }
 
   /** Returns what the operations on code are carried out with. */
