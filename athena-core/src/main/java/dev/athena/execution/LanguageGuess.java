@@ -24,7 +24,7 @@ public final class LanguageGuess {
 
   private static final List<Trait> PYTHON =
       List.of(
-          new Trait("^\\s*(def|class)\\s+\\w+.*:\\s*(#.*)?$", 5),
+          new Trait("^\\s*(async\\s+)?(def|class)\\s+\\w+.*:\\s*(#.*)?$", 5),
           new Trait("^\\s*(if|elif|else|for|while|with|try|except|finally)\\b.*:\\s*(#.*)?$", 4),
           new Trait("^\\s*(from\\s+[\\w.]+\\s+import\\s|import\\s+[\\w., ]+(\\s+as\\s+\\w+)?$)", 5),
           new Trait("^\\s*(elif\\b|except\\b|pass$|raise\\s+\\w|del\\s+\\w|@\\w)", 3),
@@ -52,6 +52,10 @@ public final class LanguageGuess {
           new Trait("^(?!\\s*async\\s+def).*\\bawait\\b", 2),
           new Trait("\\.[a-z]+[A-Z]\\w*\\(", 1));
 
+  /** What a program says tells nothing of its language. */
+  private static final Pattern TEXTS =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
+
   private LanguageGuess() {}
 
   /** Returns the language that {@code source} is most likely written in. */
@@ -61,8 +65,9 @@ public final class LanguageGuess {
     List<String> lines = source.lines().limit(LINES_MAX).toList();
     for (String line : lines) {
       if (line.length() <= LINE_LENGTH_MAX) {
-        python += weigh(PYTHON, line);
-        javascript += weigh(JAVASCRIPT, line);
+        String bare = TEXTS.matcher(line).replaceAll("''");
+        python += weigh(PYTHON, bare);
+        javascript += weigh(JAVASCRIPT, bare);
       }
     }
     return javascript > python ? Language.JAVASCRIPT : Language.PYTHON;
