@@ -21,6 +21,11 @@ public final class ProgramFiles {
 
   private ProgramFiles() {}
 
+  /** Returns whether programs never see an operation. */
+  static boolean isTool(OperationSpec spec) {
+    return spec.category().equals(TOOLS);
+  }
+
   /** Returns the files for all operations but the tools. */
   public static List<ProgramFile> of(OperationRegistry registry) {
     return of(registry, _ -> true);
@@ -36,8 +41,11 @@ public final class ProgramFiles {
     List<ProgramCategory> categories = new ArrayList<>();
     for (String name : registry.categories()) {
       List<OperationSpec> operations =
-          registry.list(name, null).stream().filter(mayBeUsed).toList();
-      if (!name.equals(TOOLS) && !operations.isEmpty()) {
+          registry.list(name, null).stream()
+              .filter(spec -> !isTool(spec))
+              .filter(mayBeUsed)
+              .toList();
+      if (!operations.isEmpty()) {
         categories.add(new ProgramCategory(name, registry.categorySummary(name), operations));
       }
     }

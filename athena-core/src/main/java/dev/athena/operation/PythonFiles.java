@@ -61,7 +61,9 @@ final class PythonFiles {
         "python/_errors.py",
         Map.of(
             "CLASSES",
-            lines(Stream.of(ErrorCode.values()), PythonFiles::error).stripTrailing() + "\n",
+            Stream.of(ErrorCode.values())
+                .map(PythonFiles::error)
+                .collect(Collectors.joining("\n\n")),
             "NAMES",
             lines(errorNames().skip(1), name -> "        " + name + ",")));
   }
@@ -181,7 +183,7 @@ final class PythonFiles {
 
   /** Returns the example as Python. */
   static String example(OperationSpec spec) {
-    return PythonText.call(spec.category() + "." + spec.shortName(), Examples.shown(spec));
+    return PythonText.call(spec.place(), Examples.shown(spec));
   }
 
   private static String body(OperationSpec spec) {

@@ -33,7 +33,7 @@ function ofAnswer({ code, message, hint, retry_after_ms: later }) {
   const error = new (BY_CODE.get(code) ?? AthenaError)(message, hint ?? "");
   error.code = code;
   if (later !== undefined) {
-    Object.assign(error, { retry_after_ms: later, retryAfterMs: later });
+    error.retry_after_ms = later;
   }
   return error;
 }

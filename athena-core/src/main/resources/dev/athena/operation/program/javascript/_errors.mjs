@@ -14,6 +14,11 @@ export class AthenaError extends Error {
     return this.constructor.name;
   }
 
+  /** When the same call can succeed, counted from the answer; undefined if that is not known. */
+  get retryAfterMs() {
+    return this.retry_after_ms;
+  }
+
   toString() {
     const hint = this.hint ? ` (${this.hint})` : "";
     return `${this.name}: ${this.message}${hint}`;

@@ -22,7 +22,7 @@ def to_plain(value, place, depth=0):
         return _finite(value, place)
     if depth >= DEPTH_MAX:
         raise InvalidArgument(
-            f"{place[:200]} nests more than {DEPTH_MAX} deep", "send it flatter, without circles"
+            f"{place[:60]} nests more than {DEPTH_MAX} deep", "send it flatter, without circles"
         )
     if isinstance(value, dict):
         return {
@@ -97,4 +97,4 @@ def _key(key, place):
 def _refused(value, place, hint):
     shown = repr(value)
     shown = shown if len(shown) <= 100 else shown[:100] + "…"
-    return InvalidArgument(f"{place} is {shown}, a {type(value).__name__}", hint)
+    return InvalidArgument(f"{place} is {shown}, of the type {type(value).__name__}", hint)
