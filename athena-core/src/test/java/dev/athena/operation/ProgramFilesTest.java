@@ -63,7 +63,9 @@ class ProgramFilesTest {
 
     assertThat(files).containsKey("api/memory/recall.py").doesNotContainKey("api/memory/forget.py");
     for (String path : List.of("README.md", "index.mjs", "memory/__init__.py")) {
-      assertThat(files.get("api/" + path)).contains("recall_semantic").doesNotContain("update_memory");
+      assertThat(files.get("api/" + path))
+          .contains("recall_semantic")
+          .doesNotContain("update_memory");
     }
   }
 
