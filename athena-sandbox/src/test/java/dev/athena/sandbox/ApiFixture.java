@@ -32,6 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Programs in real sandboxes that import the real API; the operations behind it echo. */
 abstract class ApiFixture extends SandboxFixture {
+  /** The ids of examples end so in documentation. */
+  private static final String SAMPLE = "_01k9z3m5qd8t2v7x4b6n0c1h9r";
+
   final OperationRegistry registry = AllOperations.registry();
   final Echo echo = new Echo();
 
@@ -109,11 +112,12 @@ abstract class ApiFixture extends SandboxFixture {
   }
 
   /** Returns what is called when an operation is called as its example says. */
-  static JsonObject exampleOf(OperationSpec spec) {
-    return JsonObject.builder()
-        .put("operation", spec.name())
-        .put("arguments", Examples.arguments(spec, kind -> kind.idPrefix() + "_1"))
-        .build();
+  JsonObject exampleOf(OperationSpec spec) {
+    return withoutDefaults(
+        JsonObject.builder()
+            .put("operation", spec.name())
+            .put("arguments", Examples.arguments(spec, kind -> kind.idPrefix() + SAMPLE))
+            .build());
   }
 
   /** Returns a call without the arguments that say what holds anyhow. */
