@@ -50,12 +50,13 @@ final class ApiTree {
   }
 
   private Optional<OperationSpec> operation(String path) {
-    String name = WireName.of(path.startsWith("memory.") ? path.substring(7) : path);
+    String place = WireName.of(path);
+    String name = place.startsWith("memory.") ? place.substring(7) : place;
     return registry
         .find(name)
         .or(() ->
             registry.list(null, null).stream()
-                .filter(spec -> spec.path().equals("/" + path))
+                .filter(spec -> spec.path().equals("/" + path) || spec.place().equals(place))
                 .findFirst());
   }
 

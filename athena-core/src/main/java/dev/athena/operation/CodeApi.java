@@ -191,7 +191,7 @@ public interface CodeApi {
       returns = "The report as text, JSON or one HTML page.",
       example =
           """
-          {"time_range": "7d", "format": "text"}\
+          {"time_range": "last_week"}\
           """)
   ReportAnswer violationReport(
       @Doc(value = "Such as 7d or {from, to}.", ifAbsent = "\"7d\"") TimeRange timeRange,
@@ -207,7 +207,7 @@ public interface CodeApi {
       returns = "The report as text, JSON or one HTML page.",
       example =
           """
-          {"time_range": "7d", "format": "json"}\
+          {"time_range": "this_month", "format": "json"}\
           """)
   ReportAnswer executionReport(
       @Doc(value = "Such as 7d or {from, to}.", ifAbsent = "\"7d\"") TimeRange timeRange,

@@ -6,8 +6,6 @@ import dev.athena.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +25,18 @@ record DocField(String path, String type, boolean optional, @Nullable Json ifAbs
       fields.add(
           new DocField(
               parameter.name(),
-              type(parameter.schema()),
+              TypeNames.WORDS.of(parameter.schema()),
               parameter.optional(),
               parameter.ifAbsent(),
               parameter.doc()));
-      fields.addAll(members(parameter.schema(), parameter.name()));
+      fields.addAll(ofParameter(parameter));
     }
     return fields;
+  }
+
+  /** Returns the members of one parameter of an operation. */
+  static List<DocField> ofParameter(ParameterSpec parameter) {
+    return members(parameter.schema(), parameter.name());
   }
 
   /** Returns the members of the answer of an operation. */
@@ -52,7 +55,7 @@ record DocField(String path, String type, boolean optional, @Nullable Json ifAbs
         fields.add(
             new DocField(
                 memberPath,
-                type(member),
+                TypeNames.WORDS.of(member),
                 !required.contains(Json.of(name)),
                 member.find("default").orElse(null),
                 member.text("description").orElse("")));
@@ -60,31 +63,5 @@ record DocField(String path, String type, boolean optional, @Nullable Json ifAbs
       }
     });
     return fields;
-  }
-
-  private static String type(JsonObject schema) {
-    if (schema.has("anyOf")) {
-      return elements(schema, "anyOf")
-          .map(JsonObject.class::cast)
-          .map(DocField::type)
-          .distinct()
-          .collect(Collectors.joining(" or "));
-    }
-    if (schema.has("enum")) {
-      return elements(schema, "enum").map(PythonText::of).collect(Collectors.joining(" or "));
-    }
-    return switch (schema.text("type").orElse("")) {
-      case "array" -> "list of " + type(schema.object("items").orElse(JsonObject.EMPTY));
-      case "string" -> schema.has("format") ? "time" : "string";
-      case "integer" -> "whole number";
-      case "number" -> "number";
-      case "boolean" -> "true or false";
-      case "object" -> "object";
-      default -> "any value";
-    };
-  }
-
-  private static Stream<Json> elements(JsonObject schema, String name) {
-    return schema.array(name).orElse(JsonArray.EMPTY).values().stream();
   }
 }

@@ -11,8 +11,9 @@ final class DocWords {
   static final String TITLE = "Athena API";
 
   static final String INTRODUCTION =
-      "What the memory can do, by category. In code, call an operation as memory.NAME(...);"
-          + " with discover_apis and get_api_docs you find your way from inside.";
+      "What the memory can do, by category. In code, call an operation as CATEGORY.NAME(...) after"
+          + " `from athena import CATEGORY`; with discover_apis and get_api_docs you find your way"
+          + " from inside.";
 
   private DocWords() {}
 
@@ -60,9 +61,7 @@ final class DocWords {
 
   /** Returns the example as Python, where Python can call the operation. */
   static Optional<String> python(OperationSpec spec) {
-    return spec.name().contains(".") || spec.effect() == Effect.RUNS
-        ? Optional.empty()
-        : Optional.of(PythonText.call(spec.category() + "." + spec.name(), Examples.shown(spec)));
+    return ProgramFiles.mayBeUsed(spec) ? Optional.of(PythonFiles.example(spec)) : Optional.empty();
   }
 
   /** Returns what stands for a value that is left out: its default, or whether it must be given. */

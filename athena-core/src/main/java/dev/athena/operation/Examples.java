@@ -25,7 +25,7 @@ public final class Examples {
   }
 
   /** Returns the arguments of the example as documentation shows them. */
-  static JsonObject shown(OperationSpec spec) {
+  public static JsonObject shown(OperationSpec spec) {
     return arguments(spec, SHOWN);
   }
 

@@ -32,6 +32,11 @@ public record OperationSpec(
     return "/" + category + "/" + shortName();
   }
 
+  /** Returns what programs call, such as {@code memory.recall}. */
+  public String place() {
+    return category + "." + shortName();
+  }
+
   /** Returns the name without the group it may begin with, such as {@code tools.}. */
   public String shortName() {
     return name.substring(name.lastIndexOf('.') + 1);

@@ -191,6 +191,13 @@ class DiscoveryTest {
         .isEqualTo("/memory/recall_semantic");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"discovery.get_api_docs", "discovery.getApiDocs", "memory.getApiDocs"})
+  void anOperationOfAnotherCategoryIsKnownAsProgramsCallIt(String name) {
+    assertThat(discovery.getApiDocs(name, DetailLevel.NAMES, DocsFormat.JSON).path())
+        .isEqualTo("/discovery/get_api_docs");
+  }
+
   @Test
   void aToolIsToldApartFromTheOperationOfThatName() {
     assertThat(discovery.getApiDocs("recall", DetailLevel.NAMES, DocsFormat.JSON).path())

@@ -4,7 +4,9 @@ import dev.athena.execution.ExecutionId;
 import dev.athena.execution.Language;
 import dev.athena.execution.Outcome;
 import dev.athena.execution.Program;
+import dev.athena.execution.ProgramCalls;
 import dev.athena.execution.ProgramError;
+import dev.athena.execution.ProgramFile;
 import dev.athena.execution.RunRequest;
 import dev.athena.execution.SandboxConfig;
 import dev.athena.json.Json;
@@ -44,12 +46,22 @@ abstract class SandboxFixture {
     SessionFolder.remove(folder);
   }
 
+  /** Returns what the programs call; echoes unless a test says otherwise. */
+  ProgramCalls calls() {
+    return calls;
+  }
+
+  /** Returns the files that programs find; none unless a test says otherwise. */
+  List<ProgramFile> api() {
+    return List.of();
+  }
+
   Sandbox.Options options(Path home) {
     return new Sandbox.Options(
         home.resolve("cache"),
         home.resolve("sessions"),
         "/usr/bin:/usr/local/bin",
-        List::of,
+        this::api,
         2,
         1,
         Duration.ofDays(7),
@@ -71,7 +83,7 @@ abstract class SandboxFixture {
             CALLER,
             program,
             SandboxConfig.of(JsonObject.EMPTY).with(config),
-            calls,
+            calls(),
             _ -> {}));
   }
 

@@ -5,12 +5,13 @@ import dev.athena.execution.Alert;
 import dev.athena.execution.Executions;
 import dev.athena.execution.Language;
 import dev.athena.execution.Presets;
+import dev.athena.operation.AllOperations;
 import dev.athena.operation.CodeServices;
+import dev.athena.operation.ProgramFiles;
 import dev.athena.sandbox.Sandbox;
 import dev.athena.storage.Storage;
 import dev.athena.storage.TimeOrderedIds;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -68,7 +69,7 @@ public final class Code implements AutoCloseable {
             Sandbox.cache(engine.home()),
             SandboxOptions.sessions(engine.home()),
             options.searchPath(),
-            List::of,
+            () -> ProgramFiles.of(AllOperations.registry()),
             options.readyPython(),
             options.readyJavaScript(),
             options.kept().sessions(),

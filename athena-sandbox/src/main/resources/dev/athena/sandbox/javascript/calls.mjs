@@ -6,7 +6,6 @@ import { plainArguments } from "./values.mjs";
 export class Calls {
   #channel;
   #waiting = new Map();
-  #codes = new Set();
   #nextId = 1;
 
   constructor(channel) {
@@ -22,8 +21,8 @@ export class Calls {
       let content;
       try {
         content = this.#content(operation, args);
-      } catch (e) {
-        reject(this.#failure({ code: "invalid_argument", message: e.message, hint: null }));
+      } catch ({ message, hint }) {
+        reject({ code: "invalid_argument", message, hint });
         return;
       }
       this.#waiting.set(content.id, { resolve, reject });
@@ -50,28 +49,17 @@ export class Calls {
       this.#channel.keepAlive(false);
     }
     if (error) {
-      asked.reject(this.#failure(error));
+      asked.reject(error);
     } else {
       asked.resolve(value ?? null);
     }
   }
 
-  /** Returns whether `code` is one that an operation failed with. */
-  failedWith(code) {
-    return this.#codes.has(code);
-  }
-
-  #failure(error) {
-    this.#codes.add(error.code);
-    return error;
-  }
-
   #content(operation, args) {
     const content = { id: this.#nextId, operation, arguments: plainArguments(args ?? {}) };
     if (frameOf("call", content).length > FRAME_BYTES_MAX) {
-      throw new RangeError(
-        `the arguments have more than ${FRAME_BYTES_MAX / 1024 / 1024} MiB; send less at once`,
-      );
+      const message = `the arguments have more than ${FRAME_BYTES_MAX / 1024 / 1024} MiB`;
+      throw Object.assign(new RangeError(message), { hint: "send less at once" });
     }
     this.#nextId++;
     return content;

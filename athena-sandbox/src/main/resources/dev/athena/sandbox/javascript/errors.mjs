@@ -9,18 +9,16 @@ const CAUSES_MAX = 3;
 /** Describes errors of one program. */
 export class Errors {
   #place;
-  #calls;
   #program;
 
   /**
-   * `root` is the working folder, `calls` knows the codes that operations failed with, and
-   * `program` knows where its source was rewritten and where it imports what.
+   * `root` is the working folder, and `program` knows where its source was rewritten and where it
+   * imports what.
    */
-  constructor(root, calls, program) {
+  constructor(root, program) {
     const folder = root.endsWith("/") ? root : `${root}/`;
     const file = `(?:file://)?${escaped(folder)}([^:\\n]+?)`;
     this.#place = new RegExp(`(?<![\\w./-])(?:(program\\.js)|${file}):(\\d+)(?::(\\d+))?`);
-    this.#calls = calls;
     this.#program = program;
   }
 
@@ -29,11 +27,12 @@ export class Errors {
     const error = isError(thrown) ? thrown : undefined;
     const frames = error ? this.#frames(error) : [];
     const own = frames.find((frame) => frame.file === "program.js");
-    const code = error && this.#calls.failedWith(read(error, "code")) ? error.code : null;
+    const hint = error && text(read(error, "hint"));
+    const code = hint !== undefined ? (text(read(error, "code")) ?? null) : null;
     return {
       type: typeName(thrown),
       message: messageOf(thrown),
-      hint: (code && text(error.hint)) ?? hintFor(thrown),
+      hint: hint || hintFor(thrown),
       code,
       traceback: frames.length > 0 ? this.#traceback(error, frames) : null,
       line: own?.line ?? null,

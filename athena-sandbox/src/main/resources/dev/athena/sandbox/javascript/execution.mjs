@@ -55,9 +55,9 @@ export class Execution {
 
   /** Returns the syntax error that Node finds where acorn found none, or null. */
   #compile(source, ast) {
-    const { root, calls, modules } = this.#parts;
+    const { root, modules } = this.#parts;
     const program = new Program(source, ast);
-    this.#errors = new Errors(root, calls, program);
+    this.#errors = new Errors(root, program);
     try {
       this.#module = modules.program(program.text);
       return null;

@@ -9,7 +9,7 @@ import { parsed } from "./program.mjs";
 /** The name of a program in the places that errors tell. */
 export const PROGRAM = "program.js";
 
-const API = /^athena(?:\/([\w-]+))?$/;
+const API = /^athena(?:\/([\w/-]+))?$/;
 const EXTENSIONS = ["", ".mjs", ".js", ".cjs", ".json"];
 
 /** The modules of one program. */
@@ -31,7 +31,8 @@ export class Modules {
 
   /** Gives the program `require`, as programs that are no modules expect it. */
   async giveRequire() {
-    const athena = existsSync(join(this.#api, "index.mjs")) ? await this.#ofApi() : undefined;
+    const index = join(this.#api, "index.mjs");
+    const athena = existsSync(index) ? await imported(index) : undefined;
     const load = Module._load;
     Module._load = (request, ...rest) => {
       if (request === "athena" && athena) {
@@ -88,7 +89,7 @@ export class Modules {
   #resolve(specifier, base) {
     const api = API.exec(specifier);
     if (api) {
-      return { key: specifier, make: async () => synthetic(specifier, await this.#ofApi(api[1])) };
+      return this.#partOfApi(specifier, join(this.#api, api[1] ?? ""));
     }
     if (isBuiltin(specifier)) {
       const key = `node:${withoutScheme(specifier)}`;
@@ -98,11 +99,19 @@ export class Modules {
     if (path === undefined) {
       throw notFound(specifier);
     }
+    if (path.startsWith(join(this.#api, "/"))) {
+      return this.#partOfApi(specifier, path);
+    }
     return { key: path, make: async () => this.#ofFile(path) };
   }
 
-  #ofApi(name = "index") {
-    return import(pathToFileURL(join(this.#api, `${name}.mjs`)).href);
+  /** The modules of Athena are Node's own, so that there is one of each, which is connected. */
+  #partOfApi(specifier, path) {
+    const file = [path, `${path}.mjs`, join(path, "index.mjs")].find(isFile);
+    if (file === undefined) {
+      throw notFound(specifier);
+    }
+    return { key: file, make: async () => synthetic(file, await imported(file)) };
   }
 
   async #builtin(name) {
@@ -147,6 +156,10 @@ export class Modules {
       importModuleDynamically: (specifier, referrer) => this.#import(specifier, referrer),
     });
   }
+}
+
+function imported(file) {
+  return import(pathToFileURL(file).href);
 }
 
 function withoutScheme(name) {

@@ -13,7 +13,9 @@ const SHOWN = { depth: 8, maxArrayLength: 1_000, maxStringLength: 100_000, break
 /** What is shown of a value that is no JSON, inside of one that is. */
 const SHOWN_WITHIN = { ...SHOWN, depth: 0, breakLength: Infinity };
 
-class NoJson extends Error {}
+class NoJson extends Error {
+  hint = "send text, finite numbers, true, false, null, dates, and arrays and objects of these";
+}
 
 /**
  * Returns `{json, type}`: the result as the text of a JSON value, and the name of its type where
@@ -33,9 +35,17 @@ export function resultOf(value) {
 
 /** Returns the arguments of a call as plain JSON values, or throws where that is not possible. */
 export function plainArguments(args) {
-  return new Plain((value, why) => {
-    throw new NoJson(`${why ?? show(value, SHOWN_WITHIN).slice(0, 100)} cannot be sent as JSON`);
-  }).of(args);
+  const plain = Object.create(null);
+  for (const [name, argument] of Object.entries(args)) {
+    const refuse = (value, why) => {
+      const what = why ?? show(value, SHOWN_WITHIN).slice(0, 100);
+      throw new NoJson(`${name} cannot be sent as JSON: it is or has in it ${what}`);
+    };
+    if (argument !== undefined) {
+      plain[name] = new Plain(refuse).of(argument, name);
+    }
+  }
+  return plain;
 }
 
 /** Returns how the language shows `value`, even if it does not want to be looked at. */

@@ -48,7 +48,7 @@ export async function warmUp(parse, modules) {
   await module.evaluate();
   const { json } = resultOf([{ a: 1, b: ["x", null] }, new Map([["a", new Date(0)]])]);
   frameOf("done", { result: JSON.parse(json), use: [process.cpuUsage(), process.resourceUsage()] });
-  new Errors("/", { failedWith: () => false }, program).describe(new TypeError("a"));
+  new Errors("/", program).describe(new TypeError("a"));
   console.log("goes nowhere yet", { a: [1] });
   console.error("nor does this");
 }

@@ -251,7 +251,8 @@ def told(error, message=None):
 
 def _message(error):
     try:
-        return str(error)
+        own = getattr(error, "message", None)
+        return own if hasattr(error, "hint") and isinstance(own, str) else str(error)
     except Exception:
         return f"{type(error).__name__}, whose message failed"
 
