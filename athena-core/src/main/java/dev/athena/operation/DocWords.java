@@ -60,7 +60,7 @@ final class DocWords {
 
   /** Returns the example as Python, where Python can call the operation. */
   static Optional<String> python(OperationSpec spec) {
-    return ProgramFiles.isTool(spec) ? Optional.empty() : Optional.of(PythonFiles.example(spec));
+    return ProgramFiles.isTool(spec) ? Optional.empty() : Optional.of(PythonStubs.example(spec));
   }
 
   /** Returns what stands for a value that is left out: its default, or whether it must be given. */
