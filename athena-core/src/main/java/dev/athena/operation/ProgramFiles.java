@@ -60,8 +60,8 @@ public final class ProgramFiles {
     }
     List<ProgramFile> files = new ArrayList<>();
     files.add(new ProgramFile(FOLDER + "README.md", ProgramReadme.of(categories)));
-    files.addAll(PythonFiles.of(categories));
-    files.addAll(JavaScriptFiles.of(categories));
+    files.addAll(PythonStubs.of(categories));
+    files.addAll(JavaScriptStubs.of(categories));
     return files;
   }
 }

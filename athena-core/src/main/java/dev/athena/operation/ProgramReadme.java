@@ -18,8 +18,8 @@ final class ProgramReadme {
         Map.of(
             "CATEGORIES", list(categories),
             "CATEGORY", sample.category(),
-            "PYTHON", PythonFiles.example(sample),
-            "JAVASCRIPT", JavaScriptFiles.example(sample),
+            "PYTHON", PythonStubs.example(sample),
+            "JAVASCRIPT", JavaScriptStubs.example(sample),
             "FUNCTION", JavaScriptText.name(sample.shortName()),
             "OPERATION", sample.shortName()));
   }

@@ -64,10 +64,10 @@ class JavaScriptApiTest extends ApiFixture {
         import { memory } from "athena";
         import { recall_semantic, recallSemantic } from "athena/memory";
         [recall_semantic === recallSemantic, memory.recall_semantic === memory.recallSemantic,
-         Object.keys(memory).includes("recallSemantic"), Object.keys(memory).includes("get_memory")];
+         ["recallSemantic", "get_memory"].map((name) => Object.keys(memory).includes(name))];
         """;
 
-    assertThat(result(Language.JAVASCRIPT, source)).isEqualTo("[true,true,true,false]");
+    assertThat(result(Language.JAVASCRIPT, source)).isEqualTo("[true,true,[true,false]]");
   }
 
   @ParameterizedTest

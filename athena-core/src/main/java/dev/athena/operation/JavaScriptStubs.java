@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the files that programs in JavaScript import. */
-final class JavaScriptFiles {
+final class JavaScriptStubs {
   private static final List<String> UNVARYING =
       List.of("_arguments", "_category", "_channel", "_names");
 
@@ -20,7 +20,7 @@ final class JavaScriptFiles {
 
   private static final StubDocs DOCS = new StubDocs(JavaScriptText::of);
 
-  private JavaScriptFiles() {}
+  private JavaScriptStubs() {}
 
   static List<ProgramFile> of(List<ProgramCategory> categories) {
     List<ProgramFile> files = new ArrayList<>();
@@ -46,7 +46,7 @@ final class JavaScriptFiles {
         "javascript/index.mjs",
         Map.of(
             "CATEGORIES",
-            lines(categories.stream(), JavaScriptFiles::lazyCategory),
+            lines(categories.stream(), JavaScriptStubs::lazyCategory),
             "NAMES",
             categories.stream().map(ProgramCategory::name).collect(Collectors.joining(", "))));
   }
@@ -66,7 +66,7 @@ final class JavaScriptFiles {
   private static String errors() {
     return Template.fill(
         "javascript/_errors.mjs",
-        Map.of("CLASSES", lines(Stream.of(ErrorCode.values()), JavaScriptFiles::error).strip()));
+        Map.of("CLASSES", lines(Stream.of(ErrorCode.values()), JavaScriptStubs::error).strip()));
   }
 
   private static String error(ErrorCode code) {
@@ -118,7 +118,7 @@ final class JavaScriptFiles {
 
   /** The defaults stand here for the reader; what is left out is not sent. */
   private static String signature(String name, OperationSpec spec) {
-    List<String> parameters = spec.parameters().stream().map(JavaScriptFiles::parameter).toList();
+    List<String> parameters = spec.parameters().stream().map(JavaScriptStubs::parameter).toList();
     String line = name + "(" + String.join(", ", parameters) + ")";
     return line.length() + "export function  {".length() <= WIDTH
         ? line

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the files that programs in Python import. */
-final class PythonFiles {
+final class PythonStubs {
   private static final List<String> UNVARYING =
       List.of("_category", "_channel", "_names", "_record", "_values");
 
@@ -20,7 +20,7 @@ final class PythonFiles {
 
   private static final StubDocs DOCS = new StubDocs(PythonText::of);
 
-  private PythonFiles() {}
+  private PythonStubs() {}
 
   static List<ProgramFile> of(List<ProgramCategory> categories) {
     List<ProgramFile> files = new ArrayList<>();
@@ -62,7 +62,7 @@ final class PythonFiles {
         Map.of(
             "CLASSES",
             Stream.of(ErrorCode.values())
-                .map(PythonFiles::error)
+                .map(PythonStubs::error)
                 .collect(Collectors.joining("\n\n")),
             "NAMES",
             lines(errorNames().skip(1), name -> "        " + name + ",")));
@@ -142,7 +142,7 @@ final class PythonFiles {
   }
 
   private static String signature(OperationSpec spec) {
-    List<String> parameters = spec.parameters().stream().map(PythonFiles::parameter).toList();
+    List<String> parameters = spec.parameters().stream().map(PythonStubs::parameter).toList();
     String begin = "def " + spec.shortName() + "(";
     String end = ") -> " + TypeNames.PYTHON_ANSWER.of(spec.answerSchema()) + ":";
     String line = begin + String.join(", ", parameters) + end;
@@ -197,7 +197,7 @@ final class PythonFiles {
     given.add(bracketed(arguments));
     Set<String> mayLack = StubDocs.mayLack(spec);
     if (!mayLack.isEmpty()) {
-      given.add("may_lack=" + bracketed(mayLack.stream().map(PythonFiles::quoted).toList()));
+      given.add("may_lack=" + bracketed(mayLack.stream().map(PythonStubs::quoted).toList()));
     }
     return "    return call(\n"
         + lines(given.stream(), each -> "        " + each + ",")
