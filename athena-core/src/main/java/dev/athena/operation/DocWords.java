@@ -61,9 +61,7 @@ final class DocWords {
 
   /** Returns the example as Python, where Python can call the operation. */
   static Optional<String> python(OperationSpec spec) {
-    return ProgramFiles.mayBeUsed(spec)
-        ? Optional.of(PythonStubs.example(spec))
-        : Optional.empty();
+    return ProgramFiles.mayBeUsed(spec) ? Optional.of(PythonStubs.example(spec)) : Optional.empty();
   }
 
   /** Returns what stands for a value that is left out: its default, or whether it must be given. */
