@@ -49,12 +49,14 @@ public final class Sandbox implements CodeRunner {
    * @param sessions where the files of sessions lie
    * @param searchPath where programs of this machine are looked for, as PATH has it
    * @param api makes the files that programs find below {@code /athena}
+   * @param srtModules the folder in which npm put srt; it need not be there
    * @param sessionsKept how long a session is kept that nobody uses
    */
   public record Options(
       Path cache,
       Path sessions,
       String searchPath,
+      Path srtModules,
       Supplier<List<ProgramFile>> api,
       int readyPython,
       int readyJavaScript,
@@ -77,6 +79,7 @@ public final class Sandbox implements CodeRunner {
   @Override
   public Outcome run(RunRequest request) {
     Instant asked = options.clock().instant();
+    check(request.config());
     Parts ready = parts();
     ready.selfTest().require(request.config().backend());
     return run(ready.pool(), request, asked);
@@ -84,6 +87,7 @@ public final class Sandbox implements CodeRunner {
 
   /** Makes sandboxes ready for programs that are likely to come. */
   public void prepare(Language language, SandboxConfig config) {
+    check(config);
     Parts ready = parts();
     ready.selfTest().require(config.backend());
     ready.pool().keep(Blueprint.of(language, config));
@@ -113,6 +117,12 @@ public final class Sandbox implements CodeRunner {
     }
     timer.shutdownNow();
     starter.close();
+  }
+
+  private static void check(SandboxConfig config) {
+    if (config.backend() == Backend.SRT) {
+      SrtDomains.check(config.network().domains());
+    }
   }
 
   private Outcome run(Pool pool, RunRequest request, Instant asked) {
@@ -164,7 +174,12 @@ public final class Sandbox implements CodeRunner {
     Machine machine = new Machine(options.searchPath());
     machine.need("bwrap", "bubblewrap");
     Installed installed = Installed.in(options.cache(), options.api().get());
-    Map<Backend, Wall> walls = Map.of(Backend.BWRAP, new BwrapWall(machine, installed));
+    Map<Backend, Wall> walls =
+        Map.of(
+            Backend.BWRAP,
+            new BwrapWall(machine, installed),
+            Backend.SRT,
+            new SrtWall(machine, installed, options.srtModules(), starter));
     Builder builder = new Builder(walls, starter, timer, options.clock());
     Pool.Sizes sizes = new Pool.Sizes(options.readyPython(), options.readyJavaScript());
     Pool pool = new Pool(builder, sizes, options.clock());

@@ -49,11 +49,17 @@ abstract class SandboxFixture {
         home.resolve("cache"),
         home.resolve("sessions"),
         "/usr/bin:/usr/local/bin",
+        srtModules(),
         List::of,
         2,
         1,
         Duration.ofDays(7),
         InstantSource.system());
+  }
+
+  /** Returns the folder in which the build put srt. */
+  static Path srtModules() {
+    return Path.of(Objects.requireNonNull(System.getProperty("athena.srt"), "run ./build test"));
   }
 
   final Outcome python(String source) {
