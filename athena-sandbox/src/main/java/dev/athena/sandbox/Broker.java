@@ -142,19 +142,34 @@ final class Broker implements AutoCloseable {
   @Override
   public void close() {
     endSandboxes();
-    process.destroy();
+    hangUp();
     try {
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        boolean ended = process.waitFor(END_SECONDS, TimeUnit.SECONDS);
-        LOG.log(Level.WARNING, "a broker had to be killed; it ended: {0}", ended);
+        process.destroy();
+      }
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        kill();
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      kill();
       Thread.currentThread().interrupt();
     }
     folder.remove();
+  }
+
+  /** Says that nothing more will come, as the end of Athena does; the process ends itself then. */
+  void hangUp() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "a broker was gone already", e);
+    }
+  }
+
+  private void kill() {
+    LOG.warning("a broker does not end, so it is killed");
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private void endSandboxes() {

@@ -2,6 +2,7 @@ package dev.athena.sandbox;
 
 import dev.athena.execution.SandboxUnavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ record BrokerFolder(Path root) {
       SessionFolder.remove(root);
     } catch (NoSuchFileException _) {
       // The broker was faster.
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.log(Level.WARNING, "a folder of the sandbox could not be removed", e);
     }
   }

@@ -22,7 +22,7 @@ import java.util.Map;
  * sets the limits and closes what srt leaves open, and becomes the runner.
  */
 final class SrtWall implements Wall {
-  private static final String PACKAGE = "node_modules/@anthropic-ai/sandbox-runtime";
+  static final String PACKAGE = "node_modules/@anthropic-ai/sandbox-runtime";
   private static final String INSTALL = "run ./setup in Athena's folder";
   private static final long MIB = 1L << 20;
   private static final int SHARED_MEMORY_MB = 16;
