@@ -168,8 +168,8 @@ final class Broker implements AutoCloseable {
 
   private void kill() {
     LOG.warning("a broker does not end, so it is killed");
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    folder.endUsers();
   }
 
   private void endSandboxes() {
@@ -231,6 +231,7 @@ final class Broker implements AutoCloseable {
     waiting.values().forEach(answer -> answer.completeExceptionally(gone));
     endSandboxes();
     process.onExit().join();
+    folder.endUsers();
     folder.remove();
   }
 

@@ -55,6 +55,16 @@ record BrokerFolder(Path root) {
     return root.resolve("tmp");
   }
 
+  /**
+   * Ends the processes that name the folder: those that a broker started and could not end, since
+   * it was killed itself.
+   */
+  void endUsers() {
+    ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(root + "/"))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
   /** Removes the folder, which its broker may be doing as well. */
   void remove() {
     try {

@@ -7,6 +7,8 @@ import dev.athena.error.InvalidArgument;
 import dev.athena.execution.Language;
 import dev.athena.execution.Outcome;
 import dev.athena.execution.Program;
+import dev.athena.execution.SandboxConfig;
+import dev.athena.execution.SandboxUnavailable;
 import dev.athena.execution.Status;
 import dev.athena.execution.Violation;
 import dev.athena.execution.ViolationKind;
@@ -239,6 +241,7 @@ class SrtTest extends SandboxFixture {
     assertThat(result(inJavaScript)).isEqualTo("\"[1, 1]\"");
     assertThat(keysInPython.status()).isEqualTo(Status.KILLED);
     assertThat(keysInPython.violations()).anyMatch(one -> one.witness() == Witness.KERNEL);
+    assertThat(keysInPython.stderr().text()).isEmpty();
     assertThat(result(keysInJavaScript)).isEqualTo("\"SIGSYS\"");
   }
 
@@ -272,6 +275,45 @@ class SrtTest extends SandboxFixture {
     Outcome outcome = python("data = []\nwhile True:\n  data.append('x' * 1_000_000)", SRT);
 
     assertThat(outcome.status()).isEqualTo(Status.OUT_OF_MEMORY);
+    assertThat(javaScript("const a = []; for (;;) a.push(new Array(1e5).fill(a.length));", SRT))
+        .extracting(Outcome::status)
+        .isEqualTo(Status.OUT_OF_MEMORY);
+  }
+
+  @Test
+  void tooMuchProcessorTimeIsToldAsSuch() {
+    Outcome outcome = python("while True: pass", with("limits", "cpu_seconds", Json.of(1)));
+
+    assertThat(outcome.status()).isEqualTo(Status.TIMEOUT);
+    assertThat(error(outcome).message()).contains("1 seconds of processor time");
+  }
+
+  @Test
+  void withoutSrtNothingIsRunInItsPlace() throws IOException {
+    Path home = Files.createTempDirectory("athena-no-srt");
+    Files.setAttribute(home, "unix:mode", 0755);
+    Sandbox.Options with = options(home);
+    Sandbox.Options without =
+        new Sandbox.Options(
+            with.cache(),
+            with.sessions(),
+            with.searchPath(),
+            home.resolve("nothing"),
+            with.api(),
+            0,
+            0,
+            with.sessionsKept(),
+            with.clock());
+    try (Sandbox sandbox = Sandbox.create(without)) {
+      SandboxConfig config = SandboxConfig.of(SRT);
+
+      assertThatThrownBy(() -> sandbox.prepare(Language.PYTHON, config))
+          .isInstanceOf(SandboxUnavailable.class)
+          .hasMessageContaining("srt is not installed")
+          .satisfies(e -> assertThat(((SandboxUnavailable) e).hint()).contains("./setup"));
+    } finally {
+      SessionFolder.remove(home);
+    }
   }
 
   @Test
