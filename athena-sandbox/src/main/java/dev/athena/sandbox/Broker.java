@@ -92,6 +92,11 @@ final class Broker implements AutoCloseable {
     return process.pid();
   }
 
+  /** Returns whether there is a sandbox that needs it. */
+  boolean isNeeded() {
+    return !guards.isEmpty();
+  }
+
   /** Returns whether a program is behind it now. */
   boolean isUsed() {
     return guards.values().stream().anyMatch(SrtGuard::isUsed);

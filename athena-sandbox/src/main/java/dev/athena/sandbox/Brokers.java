@@ -1,9 +1,12 @@
 package dev.athena.sandbox;
 
 import dev.athena.execution.SandboxUnavailable;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The brokers that run, one for each list of hosts and paths; those in use lately are kept. */
@@ -12,6 +15,7 @@ final class Brokers implements AutoCloseable {
   static final int MAX = 4;
 
   private final Map<SrtSettings, Broker> brokers = new LinkedHashMap<>(8, 0.75f, true);
+  private final Set<Broker> idle = new HashSet<>();
   private final Function<SrtSettings, Broker> starter;
   private boolean closed;
 
@@ -33,6 +37,7 @@ final class Brokers implements AutoCloseable {
     }
     Broker known = brokers.get(settings);
     if (known != null && known.isAlive()) {
+      idle.remove(known);
       return known;
     }
     brokers.remove(settings);
@@ -40,6 +45,21 @@ final class Brokers implements AutoCloseable {
     Broker made = starter.apply(settings);
     brokers.put(settings, made);
     return made;
+  }
+
+  /**
+   * Ends those that no sandbox needed the last time either, and that nobody asked for since.
+   *
+   * <p>Each takes some 70 MiB of memory.
+   */
+  synchronized void endIdle() {
+    List<Broker> now = brokers.values().stream().filter(broker -> !broker.isNeeded()).toList();
+    List<Broker> ended = now.stream().filter(idle::contains).toList();
+    brokers.values().removeAll(ended);
+    ended.forEach(Broker::close);
+    idle.clear();
+    idle.addAll(now);
+    idle.removeAll(ended);
   }
 
   /** Returns how many run. */

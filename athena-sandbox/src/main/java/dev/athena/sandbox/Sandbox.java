@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements CodeRunner {
   private static final Logger LOG = Logger.getLogger(Sandbox.class.getName());
+
+  /** How often brokers that nobody needs are looked for. */
+  private static final long LOOK_SECONDS = 60;
 
   private final Options options;
   private final Starter starter = new Starter();
@@ -170,16 +175,25 @@ public final class Sandbox implements CodeRunner {
     return parts;
   }
 
+  /** Ending may take a while, for which limits of programs cannot wait. */
+  private void keepTidy(Brokers brokers) {
+    ScheduledFuture<?> looking =
+        timer.scheduleWithFixedDelay(
+            () -> Thread.ofVirtual().name("athena-brokers").start(brokers::endIdle),
+            LOOK_SECONDS,
+            LOOK_SECONDS,
+            TimeUnit.SECONDS);
+    LOG.log(Level.FINEST, "brokers are looked at: {0}", looking);
+  }
+
   private Parts make() {
     Machine machine = new Machine(options.searchPath());
     machine.need("bwrap", "bubblewrap");
     Installed installed = Installed.in(options.cache(), options.api().get());
+    SrtWall srt = new SrtWall(machine, installed, options.srtModules(), starter);
+    keepTidy(srt.brokers());
     Map<Backend, Wall> walls =
-        Map.of(
-            Backend.BWRAP,
-            new BwrapWall(machine, installed),
-            Backend.SRT,
-            new SrtWall(machine, installed, options.srtModules(), starter));
+        Map.of(Backend.BWRAP, new BwrapWall(machine, installed), Backend.SRT, srt);
     Builder builder = new Builder(walls, starter, timer, options.clock());
     Pool.Sizes sizes = new Pool.Sizes(options.readyPython(), options.readyJavaScript());
     Pool pool = new Pool(builder, sizes, options.clock());

@@ -68,7 +68,7 @@ final class SrtWall implements Wall {
     }
   }
 
-  /** Returns the brokers, for whoever counts them. */
+  /** Returns the processes that all its sandboxes share. */
   Brokers brokers() {
     return brokers;
   }

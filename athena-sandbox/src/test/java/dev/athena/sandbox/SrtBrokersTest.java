@@ -65,6 +65,30 @@ class SrtBrokersTest {
   }
 
   @Test
+  void whatNobodyNeedsAnyMoreIsEndedAtTheSecondLook() throws IOException {
+    try (SrtMachine machine = new SrtMachine()) {
+      Brokers brokers = machine.wall.brokers();
+      try (Cell cell = machine.cell(config(0))) {
+        brokers.endIdle();
+        brokers.endIdle();
+        assertThat(brokers.size()).isEqualTo(1);
+        assertThat(cell.isAlive()).isTrue();
+      }
+
+      Broker broker = brokers.of(SrtSettings.of(blueprint(0)));
+      Eventually.holds(() -> assertThat(broker.isNeeded()).isFalse());
+      brokers.endIdle();
+      assertThat(brokers.of(SrtSettings.of(blueprint(0)))).isSameAs(broker);
+      brokers.endIdle();
+      assertThat(brokers.size()).isEqualTo(1);
+
+      brokers.endIdle();
+      assertThat(brokers.size()).isZero();
+      assertThat(broker.isAlive()).isFalse();
+    }
+  }
+
+  @Test
   void whenABrokerDiesItsSandboxesEndAndTheNextOneWorks() throws IOException {
     try (SrtMachine machine = new SrtMachine()) {
       Cell orphan = machine.cell(config(0));
