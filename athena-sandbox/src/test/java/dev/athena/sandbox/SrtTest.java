@@ -16,6 +16,7 @@ import dev.athena.execution.Witness;
 import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
+import dev.athena.sandbox.Syscall.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,8 +230,12 @@ class SrtTest extends SandboxFixture {
   @Test
   void whatSrtLeavesOpenIsClosedInBothLanguages() {
     JsonObject processes = with("limits", "processes", Json.of(4));
-    String shared = CALL + "[call(29, 1, 4096, 0o1600), call(135, 0)]";
-    String keys = CALL + "call(250, 0, -1, 0)";
+    Architecture machine = Machine.architecture();
+    String shared =
+        CALL
+            + "[call(%d, 1, 4096, 0o1600), call(%d, 0)]"
+                .formatted(Syscall.SHMGET.number(machine), Syscall.PERSONALITY.number(machine));
+    String keys = CALL + "call(%d, 0, -1, 0)".formatted(Syscall.KEYCTL.number(machine));
 
     String inPython = result(python(shared, SRT));
     Outcome inJavaScript = javaScript(inPythonOfNode(shared + "\n", "print"), processes);
