@@ -79,14 +79,8 @@ public final class Fetches {
           fetcher.fetch(request, new FetchLimits(time, network.responseKb() * KIB));
       tell(request, start, new End(Verdict.ANSWERED, response, null));
       return response;
-    } catch (FetchFailed e) {
-      tell(request, start, new End(Verdict.FAILED, null, e.problem()));
-      throw e;
-    } catch (AthenaException e) {
-      tell(request, start, new End(Verdict.REFUSED, null, e.problem()));
-      throw e;
     } catch (RuntimeException e) {
-      tell(request, start, new End(Verdict.FAILED, null, "Athena failed"));
+      tell(request, start, End.of(e));
       throw e;
     }
   }
@@ -108,7 +102,15 @@ public final class Fetches {
   }
 
   /** How a request ended: with an answer, or with a problem. */
-  private record End(Verdict verdict, @Nullable FetchResponse response, @Nullable String problem) {}
+  private record End(Verdict verdict, @Nullable FetchResponse response, @Nullable String problem) {
+    static End of(RuntimeException e) {
+      boolean refused = e instanceof FetchRefused || e instanceof InvalidArgument;
+      return new End(
+          refused ? Verdict.REFUSED : Verdict.FAILED,
+          null,
+          e instanceof AthenaException told ? told.problem() : "Athena failed");
+    }
+  }
 
   private void tell(FetchRequest request, Instant start, End end) {
     FetchResponse response = end.response();
