@@ -107,8 +107,8 @@ final class Clients {
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(
                     Http1Config.custom()
-                        .setMaxLineLength(LINE_LENGTH_MAX)
-                        .setMaxHeaderCount(HEADERS_MAX)
+                        .setMaxLineLength(LINE_LENGTH_MAX + 2) // it counts the line's end
+                        .setMaxHeaderCount(HEADERS_MAX + 1) // from which on it refuses
                         .build())
                 .build())
         .build();

@@ -52,6 +52,11 @@ final class RawHost implements AutoCloseable {
       return true;
     }
 
+    /** Returns the number that the path of the last request is. */
+    int asked() {
+      return Integer.parseInt(requests.getLast().split("[ /]", -1)[2]);
+    }
+
     /** Returns bytes of a body. */
     String read(int count) throws IOException {
       return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
@@ -70,10 +75,6 @@ final class RawHost implements AutoCloseable {
       socket.setSoLinger(true, 0);
       socket.close();
     }
-
-    void close() throws IOException {
-      socket.close();
-    }
   }
 
   private RawHost(String address, Behaviour behaviour) throws IOException {
@@ -83,7 +84,11 @@ final class RawHost implements AutoCloseable {
   }
 
   static RawHost that(Behaviour behaviour) throws IOException {
-    return new RawHost("127.0.0.1", behaviour);
+    return at("127.0.0.1", behaviour);
+  }
+
+  static RawHost at(String address, Behaviour behaviour) throws IOException {
+    return new RawHost(address, behaviour);
   }
 
   /** Returns a host that answers every request with the same bytes and keeps its connections. */
@@ -100,7 +105,7 @@ final class RawHost implements AutoCloseable {
   }
 
   String place() {
-    return "127.0.0.1:" + port();
+    return server.getInetAddress().getHostAddress() + ":" + port();
   }
 
   String url(String target) {
