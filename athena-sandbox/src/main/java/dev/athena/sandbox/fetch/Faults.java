@@ -32,7 +32,7 @@ final class Faults {
       case UnknownHostException e ->
           FetchFailed.unreachable(url, "has no address: the name is not known", e);
       case ConnectTimeoutException e ->
-          FetchFailed.unreachable(url, "accepts no connection: it does not answer at all", e);
+          FetchFailed.unreachable(url, "does not answer when a connection is made", e);
       case SocketTimeoutException e -> FetchFailed.late(url, limits.time(), e);
       case ConnectException e ->
           FetchFailed.unreachable(url, "accepts no connection: nobody listens there", e);

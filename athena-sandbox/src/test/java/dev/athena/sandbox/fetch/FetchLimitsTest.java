@@ -209,7 +209,7 @@ class FetchLimitsTest extends FetchFixture {
       HttpFetcher fetcher = fetcherAsking(InetAddress::getAllByName, Duration.ofMillis(300), place);
 
       assertThat(failure(fetcher, "http://" + place + "/"))
-          .hasMessage(place + " accepts no connection: it does not answer at all")
+          .hasMessage(place + " does not answer when a connection is made")
           .returns(ErrorCode.NOT_FOUND, AthenaException::code);
       assertThat(failure(fetcher, "http://" + place + "/", within(100)))
           .returns(ErrorCode.TIMEOUT, AthenaException::code);

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host that says on each connection, byte for byte, what a test wants. */
 final class RawHost implements AutoCloseable {
-  private final ServerSocket server = new ServerSocket();
+  private final ServerSocket server;
   private final Behaviour behaviour;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
@@ -77,7 +77,8 @@ final class RawHost implements AutoCloseable {
     }
   }
 
-  private RawHost(String address, Behaviour behaviour) throws IOException {
+  private RawHost(ServerSocket server, String address, Behaviour behaviour) throws IOException {
+    this.server = server;
     this.behaviour = behaviour;
     server.bind(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
     Thread.ofVirtual().start(this::accept);
@@ -88,7 +89,12 @@ final class RawHost implements AutoCloseable {
   }
 
   static RawHost at(String address, Behaviour behaviour) throws IOException {
-    return new RawHost(address, behaviour);
+    return new RawHost(new ServerSocket(), address, behaviour);
+  }
+
+  /** Returns a host that listens by means of {@code server}, which is not bound yet. */
+  static RawHost over(ServerSocket server, Behaviour behaviour) throws IOException {
+    return new RawHost(server, "127.0.0.1", behaviour);
   }
 
   /** Returns a host that answers every request with the same bytes and keeps its connections. */
