@@ -5,6 +5,8 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.client5.http.SchemePortResolver;
@@ -47,6 +49,11 @@ final class Clients {
   /** The most headers of an answer. */
   static final int HEADERS_MAX = 200;
 
+  /**
+   * Where the client would log headers and bodies, of which some are secret; kept to keep it so.
+   */
+  private static final Logger QUIET = Logger.getLogger("org.apache.hc");
+
   private static final TimeValue IDLE = TimeValue.ofSeconds(30);
   private static final TimeValue LIFETIME = TimeValue.ofMinutes(5);
   private static final TimeValue TRUSTED_WITHOUT_LOOKING = TimeValue.ofMilliseconds(500);
@@ -78,6 +85,7 @@ final class Clients {
   }
 
   static CloseableHttpClient create(Settings settings) {
+    QUIET.setLevel(Level.WARNING);
     return HttpClientBuilder.create()
         .setConnectionManager(connections(settings))
         .setUserAgent("Athena")

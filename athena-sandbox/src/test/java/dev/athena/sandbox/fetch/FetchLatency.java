@@ -4,10 +4,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.athena.execution.SandboxConfig;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
+import dev.athena.operation.Effect;
 import dev.athena.operation.HttpApi;
 import dev.athena.operation.HttpOperations;
 import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
+import dev.athena.operation.RateLimits.Rate;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import java.io.PrintStream;
@@ -30,6 +32,9 @@ import java.util.concurrent.Executors;
 final class FetchLatency {
   private static final int WARM_UP = 3_000;
   private static final int ROUNDS = 5_000;
+  private static final RateLimits NO_LIMIT =
+      new RateLimits(Map.of(Effect.READS, new Rate(1e6, 1_000_000)));
+
   private static final byte[] PAGE = new byte[1_000];
 
   private FetchLatency() {}
@@ -96,7 +101,7 @@ final class FetchLatency {
     InstantSource clock = InstantSource.system();
     HttpOperations target =
         new HttpOperations(SandboxConfig.of(config).network(), fetcher, _ -> {}, clock);
-    Operations operations = new Operations(new RateLimits(Map.of()), clock, (_, _, _, _) -> {});
+    Operations operations = new Operations(NO_LIMIT, clock, (_, _, _, _) -> {});
     operations.register(HttpApi.class, _ -> target);
     return operations;
   }

@@ -18,9 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -312,14 +317,62 @@ class HttpFetcherTest extends FetchFixture {
             port,
             "socksNonProxyHosts",
             "nobody");
+    String place = "a.example:" + host.port(); // Java asks no proxy for 127.0.0.1
+    HttpFetcher fetcher =
+        fetcherAsking(
+            name -> new InetAddress[] {InetAddress.getByAddress(name, new byte[] {127, 0, 0, 1})},
+            place);
     properties.forEach(System::setProperty);
     try {
-      assertThat(text(fetcherFor(host).fetch(get(host.url("/")), LIMITS))).isEqualTo("hello");
+      assertThat(text(fetcher.fetch(get("http://" + place + "/"), LIMITS))).isEqualTo("hello");
     } finally {
       properties.keySet().forEach(System::clearProperty);
     }
 
     assertThat(proxy.connections).hasValue(0);
+  }
+
+  @Test
+  void whatIsSentAndAnsweredIsNotLogged() throws IOException {
+    RawHost host = keep(RawHost.thatSays(answer("the secret")));
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Logger root = Logger.getLogger("");
+    Level before = root.getLevel();
+    Handler handler = new Remembering(logged);
+    root.addHandler(handler);
+    root.setLevel(Level.ALL);
+    try {
+      Logger.getLogger("dev.athena.test").finest("it is heard");
+      fetcherFor(host)
+          .fetch(
+              request("POST", host.url("/"), "{\"Authorization\": \"secret\"}", "secret"), LIMITS);
+    } finally {
+      root.setLevel(before);
+      root.removeHandler(handler);
+    }
+
+    assertThat(logged).contains("it is heard").noneMatch(line -> line.contains("secret"));
+  }
+
+  /** Keeps what is logged. */
+  private static final class Remembering extends Handler {
+    private final List<String> logged;
+
+    Remembering(List<String> logged) {
+      this.logged = logged;
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      logged.add(String.valueOf(line.getMessage()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test
