@@ -85,7 +85,7 @@ class FetchLimitsTest extends FetchFixture {
         keep(
             RawHost.that(connection -> {
               connection.awaitRequest();
-              connection.say(OK + "Content-Encoding: gzip\r\nConnection: keep-alive\r\n\r\n");
+              connection.say(OK + "Content-Encoding: gzip\r\nContent-Length: 100000000000\r\n\r\n");
               try {
                 while (true) {
                   connection.say(bomb);
