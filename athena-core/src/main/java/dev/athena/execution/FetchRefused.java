@@ -24,8 +24,7 @@ public final class FetchRefused extends AthenaException {
   static FetchRefused method(FetchRequest request, SandboxNetwork network) {
     String methods = String.join(", ", network.methods());
     return new FetchRefused(
-        "%s to %s is no method that this program may use"
-            .formatted(request.method(), request.url().host()),
+        "this program may not send %s to %s".formatted(request.method(), request.url().host()),
         "it may use "
             + (methods.isEmpty() ? "none" : methods)
             + "; network.methods of the sandbox's configuration names them",
