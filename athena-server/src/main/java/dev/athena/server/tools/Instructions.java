@@ -17,6 +17,10 @@ final class Instructions {
       key supersedes the older one; recall gives the one that holds.
       - Events of one piece of work share metadata.session_id and so help each other to be found; \
       metadata.outcome says how it ended.
+      - What takes more than two calls, or reads many memories, is a program: \
+      execute_code(code="from athena import memory\\nlen([e for e in \
+      memory.recall_episodic('7d', limit=100) if e.outcome == 'failure'])"). Only its result and \
+      output come back. Python or JavaScript; /athena/api in the sandbox has the API as files.
       - What was remembered is found by the very next call. Do not store secrets.
 
       Every operation can be called as a tool, listed or not: discover_apis(query="forget") finds \
