@@ -63,6 +63,10 @@ public final class AotTraining {
           """
           {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"recall",\
           "arguments":{"query":"Which JDK?"}}}\
+          """,
+          """
+          {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"execute_code",\
+          "arguments":{"code":"from athena import memory\\nlen(memory.recall('Which JDK?'))"}}}\
           """);
 
   private AotTraining() {}

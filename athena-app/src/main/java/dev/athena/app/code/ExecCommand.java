@@ -86,7 +86,8 @@ public final class ExecCommand implements Callable<Integer> {
     JsonObject arguments = custom ? customArguments() : arguments();
     String operation = custom ? "execute_code_with_custom_config" : "execute_code";
     try (Session opened = Session.open(context)) {
-      JsonObject answer = (JsonObject) opened.call(operation, arguments);
+      JsonObject answer =
+          (JsonObject) opened.call(operation, arguments, new ProgressLines(context));
       if (json) {
         context.terminal().line(JsonCodec.writePretty(answer));
       } else {

@@ -83,6 +83,30 @@ class CodeProcessTest {
   }
 
   @Test
+  void withoutBubblewrapNoCodeRunsAndAllElseDoes() throws IOException {
+    Client client =
+        new Client(
+            home,
+            List.of(
+                "unshare",
+                "-rm",
+                "sh",
+                "-c",
+                "mount --bind /dev/null /usr/bin/bwrap && exec \"$@\"",
+                "sh"));
+
+    JsonObject refused =
+        client.request(
+            "tools/call", "{\"name\":\"execute_code\",\"arguments\":{\"code\":\"1 + 1\"}}");
+
+    assertThat(JsonCodec.write(refused))
+        .contains("\"isError\":true", "sandbox_unavailable", "bwrap is missing", "./setup")
+        .contains("apt-get install bubblewrap");
+    client.call("remember", "{\"content\":\"Redis listens on port 6380.\"}");
+    assertThat(JsonCodec.write(client.call("recall", "{\"query\":\"redis\"}"))).contains("6380");
+  }
+
+  @Test
   void progressIsToldAndWhoCancelsEndsTheProgram() throws IOException, InterruptedException {
     Client client = new Client(home);
     long id =
@@ -185,14 +209,21 @@ class CodeProcessTest {
     private long last;
 
     Client(Path folder) throws IOException {
-      ProcessBuilder builder =
-          new ProcessBuilder(
+      this(folder, List.of());
+    }
+
+    /** Starts the server behind the words of {@code wrapper}. */
+    Client(Path folder, List<String> wrapper) throws IOException {
+      List<String> command = new ArrayList<>(wrapper);
+      command.addAll(
+          List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "--enable-native-access=ALL-UNNAMED",
               "-cp",
               System.getProperty("java.class.path"),
               Main.class.getName(),
-              "mcp");
+              "mcp"));
+      ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("ATHENA_HOME", folder.toString());
       builder.directory(folder.toFile());
       builder.redirectError(ProcessBuilder.Redirect.INHERIT);
