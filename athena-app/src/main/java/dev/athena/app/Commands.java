@@ -173,6 +173,7 @@ public final class Commands {
         new StoreCheck(home.folder().resolve("store")),
         new ModelCheck(() -> LocalEmbedder.open(model)),
         new SandboxCheck(() -> context.engineOptions(home), Backend.BWRAP),
+        new SandboxCheck(() -> context.engineOptions(home), Backend.SRT),
         new ProjectCheck(context::project, Projects.gitRoot(context.start().workingFolder())),
         new BuildCheck(System.getProperty("athena.aot", "")));
   }

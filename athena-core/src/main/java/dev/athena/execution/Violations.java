@@ -64,6 +64,12 @@ public final class Violations {
         at);
   }
 
+  /** Returns what is seen when a proxy refuses a connection to a host. */
+  public static Violation refusedConnection(String host, Instant at) {
+    return new Violation(
+        ViolationKind.NETWORK, Severity.MEDIUM, Witness.MEDIATOR, "connect", host, at);
+  }
+
   /**
    * Returns what all of one execution's violations together look like, if it is data being carried
    * out: a secret and the network in one execution, a large body to a refused host, or names of

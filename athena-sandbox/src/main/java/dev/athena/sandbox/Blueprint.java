@@ -6,6 +6,7 @@ import dev.athena.execution.SandboxConfig;
 import dev.athena.execution.SandboxPaths;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +27,24 @@ record Blueprint(
 
   /** Limits that the kernel keeps, in MiB, seconds and pieces. */
   record Kernel(
-      int memoryMb,
-      int cpuSeconds,
-      int processes,
-      int fileSizeMb,
-      int openFiles,
-      int workspaceMb) {}
+      int memoryMb, int cpuSeconds, int processes, int fileSizeMb, int openFiles, int workspaceMb) {
+    private static final long MIB = 1L << 20;
+
+    /** Threads count as processes do; without any other process these are left for them. */
+    private static final int THREADS = 64;
+
+    /** Returns the limits of a process, by the names that prlimit(1) has for them. */
+    Map<String, Long> limits() {
+      Map<String, Long> limits = new LinkedHashMap<>();
+      limits.put("data", memoryMb * MIB);
+      limits.put("cpu", (long) cpuSeconds);
+      limits.put("nproc", (long) THREADS + processes);
+      limits.put("fsize", fileSizeMb * MIB);
+      limits.put("nofile", (long) openFiles);
+      limits.put("core", 0L);
+      return limits;
+    }
+  }
 
   static Blueprint of(Language language, SandboxConfig config) {
     var limits = config.limits();

@@ -50,17 +50,18 @@ final class Builder {
     try {
       process = starter.start(launch);
     } catch (SandboxUnavailable e) {
-      launch.afterwards().run();
+      launch.guard().gone();
       throw e;
     }
     Cell cell = new Cell(process, launch, clock.instant());
-    awaitReady(cell);
+    awaitReady(cell, launch.guard());
     return cell;
   }
 
-  private void awaitReady(Cell cell) {
+  private void awaitReady(Cell cell, Guard guard) {
     ScheduledFuture<?> tooLate = timer.schedule(cell::kill, READY_SECONDS, TimeUnit.SECONDS);
     try {
+      guard.started(cell);
       Optional<Frames.Frame> first = cell.frames().read();
       if (first.isEmpty() || !first.get().kind().equals("ready")) {
         throw notReady(cell, null);

@@ -1,6 +1,5 @@
 package dev.athena.sandbox;
 
-import dev.athena.execution.Language;
 import dev.athena.sandbox.Blueprint.Kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +22,6 @@ final class BwrapWall implements Wall {
   private static final int SHARED_MEMORY_MB = 16;
   private static final int TEMPORARY_MB = 64;
 
-  /** Threads count as processes do; without any other process these are left for them. */
-  private static final int THREADS = 64;
-
-  /** A part of a node's memory is not its heap. */
-  private static final double HEAP_SHARE = 0.6;
-
   private final Machine machine;
   private final Installed installed;
 
@@ -50,8 +43,8 @@ final class BwrapWall implements Wall {
     command.addAll(files(blueprint));
     command.addAll(List.of("--seccomp", "9"));
     command.addAll(limits(blueprint.kernel()));
-    command.addAll(runner(blueprint));
-    return new Launch(command, Map.of(), Path.of("/"), () -> {});
+    command.addAll(Runner.command(machine, blueprint, Path.of("/athena")));
+    return new Launch(command, Map.of(), Path.of("/"), Guard.NONE);
   }
 
   @Override
@@ -119,30 +112,11 @@ final class BwrapWall implements Wall {
   }
 
   private List<String> limits(Kernel kernel) {
-    int seconds = kernel.cpuSeconds();
-    return List.of(
-        "--",
-        machine.need("prlimit", "util-linux"),
-        "--data=" + kernel.memoryMb() * MIB,
-        "--cpu=" + seconds + ":" + seconds,
-        "--nproc=" + (THREADS + kernel.processes()),
-        "--fsize=" + kernel.fileSizeMb() * MIB,
-        "--nofile=" + kernel.openFiles(),
-        "--core=0",
-        "--");
-  }
-
-  private List<String> runner(Blueprint blueprint) {
-    String interpreter = machine.interpreter(blueprint.language()).toString();
-    if (blueprint.language() == Language.PYTHON) {
-      return List.of(interpreter, "-I", "-S", "-B", "/athena/python/runner.py");
-    }
-    return List.of(
-        interpreter,
-        "--experimental-vm-modules",
-        "--no-warnings",
-        "--max-old-space-size=" + (int) (blueprint.kernel().memoryMb() * HEAP_SHARE),
-        "/athena/javascript/runner.mjs");
+    List<String> words = new ArrayList<>();
+    add(words, "--", machine.need("prlimit", "util-linux"));
+    kernel.limits().forEach((name, limit) -> words.add("--%s=%d:%d".formatted(name, limit, limit)));
+    words.add("--");
+    return words;
   }
 
   private static void add(List<String> words, String... more) {

@@ -1,9 +1,11 @@
 package dev.athena.sandbox;
 
+import dev.athena.execution.Violation;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class Cell implements AutoCloseable {
   private final Instant madeAt;
   private final Capture raw = new Capture(RAW_MAX);
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean used;
   private @Nullable Thread drain;
 
   Cell(Process process, Launch launch, Instant madeAt) {
@@ -44,6 +47,21 @@ final class Cell implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Notes that a program is on its way in. */
+  void use() {
+    used = true;
+  }
+
+  /** Returns whether a program came in, or is on its way. */
+  boolean isUsed() {
+    return used;
+  }
+
+  /** Returns what was seen, from outside, of the program that ran in it. */
+  List<Violation> seen(Instant at) {
+    return launch.guard().seen(at);
   }
 
   /** Begins to read the error stream, so that the program never waits for it. */
@@ -92,7 +110,7 @@ final class Cell implements AutoCloseable {
 
   private void cleanUp() {
     process.onExit().join();
-    launch.afterwards().run();
+    launch.guard().gone();
   }
 
   private void drain(long max, Runnable tooMuch) {

@@ -105,6 +105,7 @@ final class Conversation {
       tryToWrite("go", JsonObject.EMPTY);
       Optional<JsonObject> done = listen();
       outcomes.programEnds(clock.instant());
+      cell.seen(clock.instant()).forEach(heard::note);
       return done.isPresent() && ending.get() == null
           ? outcomes.ofDone(done.get(), heard, working)
           : outcomes.ofEnd(ending.get(), cell, heard);
@@ -114,6 +115,7 @@ final class Conversation {
   }
 
   private CodeReport check() throws Stillborn {
+    cell.use();
     ScheduledFuture<?> tooLate = timer.schedule(cell::kill, CHECK_SECONDS, TimeUnit.SECONDS);
     try {
       working.send(cell.frames());

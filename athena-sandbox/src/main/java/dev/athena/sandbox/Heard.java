@@ -2,6 +2,7 @@ package dev.athena.sandbox;
 
 import dev.athena.execution.SandboxLimits;
 import dev.athena.execution.Violation;
+import dev.athena.execution.Witness;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +42,23 @@ final class Heard {
     stderr.add(text);
   }
 
+  /** Keeps a violation; what others saw takes the place of what the program itself told. */
   void note(Violation violation) {
-    if (violations.size() < VIOLATIONS_MAX) {
-      violations.add(violation);
+    if (violations.size() >= VIOLATIONS_MAX
+        && (violation.witness() == Witness.PROGRAM || !forgetHint())) {
+      return;
     }
+    violations.add(violation);
+  }
+
+  private boolean forgetHint() {
+    for (int i = violations.size() - 1; i >= 0; i--) {
+      if (violations.get(i).witness() == Witness.PROGRAM) {
+        violations.remove(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether enough time went by since progress was told. */

@@ -47,6 +47,8 @@ final class Installed {
           "values",
           "workspace");
 
+  private static final List<String> SRT = List.of("broker.mjs", "stage.py", "words.mjs");
+
   private final Path folder;
 
   private Installed(Path folder) {
@@ -82,6 +84,11 @@ final class Installed {
     return folder.resolve(processes ? "processes.bpf" : "single.bpf");
   }
 
+  /** Returns the filter of system calls of a sandbox with proxies. */
+  Path networkFilter(boolean processes) {
+    return folder().resolve(processes ? "srt/processes.bpf" : "srt/single.bpf");
+  }
+
   private static Map<String, byte[]> content(List<ProgramFile> api) {
     Map<String, byte[]> files = new TreeMap<>();
     for (String name : PYTHON) {
@@ -96,6 +103,11 @@ final class Installed {
     Architecture architecture = Machine.architecture();
     files.put("single.bpf", SystemCallFilter.of(architecture, false));
     files.put("processes.bpf", SystemCallFilter.of(architecture, true));
+    for (String name : SRT) {
+      files.put("athena/srt/" + name, resource(PLACE + "srt/" + name));
+    }
+    files.put("athena/srt/single.bpf", SystemCallFilter.withNetwork(architecture, false));
+    files.put("athena/srt/processes.bpf", SystemCallFilter.withNetwork(architecture, true));
     return files;
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
  * How one sandbox is started.
  *
  * @param environment all that its first process gets
- * @param afterwards removes what was made for it, once it is gone
+ * @param guard what its wall does for it from then on
  */
-record Launch(
-    List<String> command, Map<String, String> environment, Path folder, Runnable afterwards) {}
+record Launch(List<String> command, Map<String, String> environment, Path folder, Guard guard) {}

@@ -174,7 +174,7 @@ final class Pool implements AutoCloseable {
       try {
         put(blueprint, builder.build(blueprint));
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "a sandbox could not be made ready", e);
+        LOG.log(isClosed() ? Level.FINE : Level.WARNING, "a sandbox could not be made ready", e);
         fail(blueprint);
       }
     }
@@ -219,6 +219,16 @@ final class Pool implements AutoCloseable {
           });
           return unused;
         });
+  }
+
+  /** What is being built when the store closes cannot get ready any more. */
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void put(Blueprint blueprint, Cell cell) {

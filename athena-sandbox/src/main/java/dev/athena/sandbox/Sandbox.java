@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -35,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements CodeRunner {
   private static final Logger LOG = Logger.getLogger(Sandbox.class.getName());
+
+  /** How often brokers that nobody needs are looked for. */
+  private static final long LOOK_SECONDS = 60;
+
+  private static final String SRT_VERSION = "0.0.83";
 
   private final Options options;
   private final Starter starter = new Starter();
@@ -52,12 +59,14 @@ public final class Sandbox implements CodeRunner {
    * @param sessions where the files of sessions lie
    * @param searchPath where programs of this machine are looked for, as PATH has it
    * @param api makes the files that programs find below {@code /athena}
+   * @param srtModules the folder in which npm put srt; it need not be there
    * @param sessionsKept how long a session is kept that nobody uses
    */
   public record Options(
       Path cache,
       Path sessions,
       String searchPath,
+      Path srtModules,
       Supplier<List<ProgramFile>> api,
       int readyPython,
       int readyJavaScript,
@@ -82,6 +91,12 @@ public final class Sandbox implements CodeRunner {
         : home.resolve("cache").resolve("sandbox");
   }
 
+  /** Returns where {@code ./setup} installs Anthropic's Sandbox Runtime for the user of a home. */
+  public static Path srtModules(Path userHome) {
+    Path cache = Machine.isRoot() ? Path.of("/var/cache") : userHome.resolve(".cache");
+    return cache.resolve("athena").resolve("srt-" + SRT_VERSION);
+  }
+
   /** Returns what runs {@code command} in a shell for each alert, which it gets as JSON. */
   public static Consumer<Alert> alertCommand(String command) {
     return new AlertCommand(command);
@@ -95,6 +110,7 @@ public final class Sandbox implements CodeRunner {
   @Override
   public Outcome run(RunRequest request) {
     Instant asked = options.clock().instant();
+    check(request.config());
     Parts ready = parts();
     ready.selfTest().require(request.config().backend());
     return run(ready.pool(), request, asked);
@@ -102,6 +118,7 @@ public final class Sandbox implements CodeRunner {
 
   /** Makes sandboxes ready for programs that are likely to come. */
   public void prepare(Language language, SandboxConfig config) {
+    check(config);
     Parts ready = parts();
     ready.selfTest().require(config.backend());
     ready.pool().keep(Blueprint.of(language, config));
@@ -142,6 +159,12 @@ public final class Sandbox implements CodeRunner {
     }
     timer.shutdownNow();
     starter.close();
+  }
+
+  private static void check(SandboxConfig config) {
+    if (config.backend() == Backend.SRT) {
+      SrtDomains.check(config.network().domains());
+    }
   }
 
   private Outcome run(Pool pool, RunRequest request, Instant asked) {
@@ -189,11 +212,25 @@ public final class Sandbox implements CodeRunner {
     return parts;
   }
 
+  /** Ending may take a while, for which limits of programs cannot wait. */
+  private void keepTidy(Brokers brokers) {
+    ScheduledFuture<?> looking =
+        timer.scheduleWithFixedDelay(
+            () -> Thread.ofVirtual().name("athena-brokers").start(brokers::endIdle),
+            LOOK_SECONDS,
+            LOOK_SECONDS,
+            TimeUnit.SECONDS);
+    LOG.log(Level.FINEST, "brokers are looked at: {0}", looking);
+  }
+
   private Parts make() {
     Machine machine = new Machine(options.searchPath());
     machine.need("bwrap", "bubblewrap");
     Installed installed = Installed.in(options.cache(), options.api().get());
-    Map<Backend, Wall> walls = Map.of(Backend.BWRAP, new BwrapWall(machine, installed));
+    SrtWall srt = new SrtWall(machine, installed, options.srtModules(), starter);
+    keepTidy(srt.brokers());
+    Map<Backend, Wall> walls =
+        Map.of(Backend.BWRAP, new BwrapWall(machine, installed), Backend.SRT, srt);
     Builder builder = new Builder(walls, starter, timer, options.clock());
     Pool.Sizes sizes = new Pool.Sizes(options.readyPython(), options.readyJavaScript());
     Pool pool = new Pool(builder, sizes, options.clock());

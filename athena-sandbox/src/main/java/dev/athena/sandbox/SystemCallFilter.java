@@ -39,6 +39,8 @@ final class SystemCallFilter {
   private static final int X32_BIT = 0x4000_0000;
 
   private static final int AF_UNIX = 1;
+  private static final int AF_INET = 2;
+  private static final int AF_INET6 = 10;
   private static final int CLONE_THREAD = 0x0001_0000;
 
   /** All flags of clone that make a new namespace. */
@@ -118,17 +120,36 @@ final class SystemCallFilter {
    * @param processes whether the program may start others
    */
   static byte[] of(Architecture architecture, boolean processes) {
+    SystemCallFilter filter = begun(architecture);
+    filter.on(SOCKET, REFUSE | EACCES);
+    return filter.ended(processes);
+  }
+
+  /**
+   * Returns the filter for a sandbox in whose own network proxies listen: the same, with sockets of
+   * the internet's two families.
+   */
+  static byte[] withNetwork(Architecture architecture, boolean processes) {
+    SystemCallFilter filter = begun(architecture);
+    filter.checkSockets();
+    return filter.ended(processes);
+  }
+
+  private static SystemCallFilter begun(Architecture architecture) {
     SystemCallFilter filter = new SystemCallFilter(architecture);
     filter.checkArchitecture();
     DEADLY.forEach(call -> filter.on(call, KILL));
     MISSING.forEach(call -> filter.on(call, REFUSE | ENOSYS));
     REFUSED.forEach(call -> filter.on(call, REFUSE | EPERM));
-    filter.on(SOCKET, REFUSE | EACCES);
-    filter.checkPairs();
-    filter.checkTerminal();
-    filter.checkProcesses(processes);
-    filter.add(RETURN, 0, 0, ALLOW);
-    return filter.program.toByteArray();
+    return filter;
+  }
+
+  private byte[] ended(boolean processes) {
+    checkPairs();
+    checkTerminal();
+    checkProcesses(processes);
+    add(RETURN, 0, 0, ALLOW);
+    return program.toByteArray();
   }
 
   private void checkArchitecture() {
@@ -148,6 +169,15 @@ final class SystemCallFilter {
       add(JUMP_EQUAL, 0, 1, number);
       add(RETURN, 0, 0, answer);
     }
+  }
+
+  private void checkSockets() {
+    add(JUMP_EQUAL, 0, 5, SOCKET.number(architecture));
+    add(LOAD, 0, 0, FIRST_ARGUMENT);
+    add(JUMP_EQUAL, 2, 0, AF_INET);
+    add(JUMP_EQUAL, 1, 0, AF_INET6);
+    add(RETURN, 0, 0, REFUSE | EACCES);
+    add(RETURN, 0, 0, ALLOW);
   }
 
   /** Pairs of connected sockets are how event loops wake themselves. */

@@ -13,12 +13,29 @@ import java.util.function.Predicate;
 /** What the probe must find. */
 final class Walls {
   private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "PWD");
+  private static final Set<String> ENVIRONMENT_OF_SRT =
+      Set.of(
+          "PATH",
+          "HOME",
+          "LANG",
+          "ATHENA_API",
+          "ATHENA_NETWORK",
+          "NODE_USE_ENV_PROXY",
+          "HTTP_PROXY",
+          "http_proxy",
+          "HTTPS_PROXY",
+          "https_proxy",
+          "ALL_PROXY",
+          "all_proxy",
+          "NO_PROXY",
+          "no_proxy");
+
   private static final String NO_RIGHTS = "0000000000000000";
 
   /** Processes inside: of a plain sandbox the program alone, of the other also its helpers. */
   private static final int PROCESSES_MAX = 1;
 
-  private static final int PROCESSES_OF_SRT_MAX = 12;
+  private static final int PROCESSES_OF_SRT_MAX = 3;
 
   private Walls() {}
 
@@ -48,16 +65,50 @@ final class Walls {
             "processes",
             "other processes cannot be seen",
             value -> isAtMost(value, plain ? PROCESSES_MAX : PROCESSES_OF_SRT_MAX)));
-    if (plain) {
-      walls.add(check(found, "environment", "the environment is clean", Walls::isClean));
-    }
+    Set<String> variables = plain ? ENVIRONMENT : ENVIRONMENT_OF_SRT;
+    walls.add(
+        check(
+            found, "environment", "the environment is clean", value -> isWithin(value, variables)));
     walls.add(
         check(
             found,
             "working_folder",
             "the working folder can be written",
             value -> text(value).equals("written")));
+    if (!plain) {
+      walls.addAll(ofProxies(found));
+    }
     return walls;
+  }
+
+  /** Proxies that are dead would refuse everything and tell of nothing. */
+  private static List<Standing> ofProxies(JsonObject found) {
+    return List.of(
+        check(
+            found,
+            "first_process",
+            "the first process cannot be looked at",
+            value -> text(value).startsWith("refused: ")),
+        check(
+            found,
+            "hidden_folder",
+            "hidden folders cannot be filled",
+            value -> text(value).startsWith("refused: ")),
+        check(
+            found,
+            "allowed_host",
+            "a host of the list can be reached",
+            value -> text(value).equals("200 " + RealProbe.GREETING)),
+        check(
+            found,
+            "refused_host",
+            "no other host can be reached",
+            value -> text(value).startsWith("403 ")),
+        check(
+            found,
+            RealProbe.TOLD,
+            "what is refused is told of",
+            value -> value.equals(Json.ofTexts(List.of(RealProbe.REFUSED_HOST)))));
   }
 
   private static Standing check(
@@ -66,9 +117,9 @@ final class Walls {
     return new Standing(meaning, stands.test(value), JsonCodec.write(value));
   }
 
-  private static boolean isClean(Json value) {
+  private static boolean isWithin(Json value, Set<String> variables) {
     return value instanceof JsonArray(List<Json> names)
-        && names.stream().allMatch(name -> ENVIRONMENT.contains(text(name)));
+        && names.stream().allMatch(name -> variables.contains(text(name)));
   }
 
   private static boolean isAtMost(Json value, int most) {

@@ -61,11 +61,17 @@ abstract class SandboxFixture {
         home.resolve("cache"),
         home.resolve("sessions"),
         "/usr/bin:/usr/local/bin",
-        this::api,
+        srtModules(),
+                this::api,
         2,
         1,
         Duration.ofDays(7),
         InstantSource.system());
+  }
+
+  /** Returns the folder in which the build put srt; without the build, one with nothing in it. */
+  static Path srtModules() {
+    return Path.of(System.getProperty("athena.srt", "/nonexistent"));
   }
 
   final Outcome python(String source) {

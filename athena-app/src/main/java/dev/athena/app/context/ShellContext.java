@@ -10,6 +10,7 @@ import dev.athena.app.terminal.Terminal;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.sandbox.Sandbox;
 import java.util.function.LongSupplier;
 
 /**
@@ -82,6 +83,7 @@ public record ShellContext(
   private SandboxOptions sandbox(AthenaHome home, ConfigFile config) {
     return new SandboxOptions(
         start.searchPath(),
+        Sandbox.srtModules(start.user().folder()),
         new PresetFolder(home.sandbox()),
         config.whole(Settings.SANDBOX_PYTHON).map(Math::toIntExact).orElse(2),
         config.whole(Settings.SANDBOX_JAVASCRIPT).map(Math::toIntExact).orElse(1),

@@ -69,6 +69,7 @@ public final class Code implements AutoCloseable {
             Sandbox.cache(engine.home()),
             SandboxOptions.sessions(engine.home()),
             options.searchPath(),
+            options.srtModules(),
             () -> ProgramFiles.of(AllOperations.registry()),
             options.readyPython(),
             options.readyJavaScript(),

@@ -38,13 +38,44 @@ def status(name):
     return "absent"
 
 
-def names_of_environment():
-    with open("/proc/1/environ", "rb") as file:
+def names_of_environment(process):
+    with open(f"/proc/{process}/environ", "rb") as file:
         variables = file.read().split(b"\0")
     return sorted(one.split(b"=")[0].decode() for one in variables if one)
 
 
-def probe(key_file, port):
+def fetch(host):
+    """Returns what the proxy answers for a host; it is asked directly, whatever the variables say."""
+    import base64
+    import urllib.parse
+
+    proxy = urllib.parse.urlsplit(os.environ["HTTP_PROXY"])
+    who = urllib.parse.unquote(f"{proxy.username}:{proxy.password}").encode()
+    request = (
+        f"GET http://{host}/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n"
+        f"Proxy-Authorization: Basic {base64.b64encode(who).decode()}\r\n\r\n"
+    )
+    answer = b""
+    with socket.create_connection((proxy.hostname, proxy.port), 5) as made:
+        made.sendall(request.encode())
+        while part := made.recv(4_096):
+            answer += part
+    head, _, body = answer.decode("utf-8", "replace").partition("\r\n\r\n")
+    return f"{head.split()[1]} {body}"
+
+
+def probe_proxy(allowed, refused):
+    """Tries what must work where there are proxies, and what they must refuse."""
+    return {
+        "first_process": attempt(lambda: read("/proc/1/environ")),
+        "allowed_host": attempt(lambda: fetch(allowed)),
+        "refused_host": attempt(lambda: fetch(refused)),
+        "hidden_folder": attempt(lambda: write("/var/athena-probe")),
+    }
+
+
+def probe(key_file, port, process=1):
+    """The variables looked at are those of the first process, unless that one is out of reach."""
     processes = [name for name in os.listdir("/proc") if name.isdigit()]
     return {
         "key_file": attempt(lambda: read(key_file)),
@@ -58,7 +89,7 @@ def probe(key_file, port):
         "datagram": attempt(lambda: connect(socket.AF_INET, socket.SOCK_DGRAM, ("192.0.2.1", 53))),
         "name": attempt(lambda: socket.getaddrinfo("example.org", 80)),
         "working_folder": attempt(lambda: write("probe.txt")),
-        "environment": names_of_environment(),
+        "environment": names_of_environment(process),
         "processes": len(processes),
         "rights": status("CapEff"),
         "no_new_rights": status("NoNewPrivs"),

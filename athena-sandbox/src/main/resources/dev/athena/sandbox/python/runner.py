@@ -42,7 +42,7 @@ class Runner:
         self.channel = Channel()
         self.api = os.environ.get("ATHENA_API", "/athena/api")
         self.workspace = Workspace(os.getcwd())
-        self.telemetry = Telemetry(self.channel, (self.api, os.getcwd()))
+        self.telemetry = Telemetry(self.channel, (self.api, os.getcwd(), _HERE))
         self.outputs = (Output(self.channel, "out"), Output(self.channel, "err"))
         self.calling = threading.Lock()
         self.last_call = 0

@@ -8,6 +8,8 @@ import sys
 
 HINTS_MAX = 200
 _INSIDE = ("/usr/", "/lib", "/bin/", "/workspace", "/tmp", "/athena", "/dev/", "/etc/ld.so")
+_INTERNET = (2, 10)
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _PROCESS = {
     "subprocess.Popen",
     "os.system",
@@ -27,6 +29,7 @@ class Telemetry:
     def __init__(self, channel, inside):
         self._channel = channel
         self._inside = _INSIDE + tuple(inside)
+        self._has_proxy = os.environ.get("ATHENA_NETWORK") == "proxy"
         self._told = set()
         self._busy = False
         self.active = False
@@ -40,13 +43,25 @@ class Telemetry:
         if event == "open" or event == "os.listdir" or event == "os.scandir":
             self._file(event, arguments[0])
         elif event == "socket.__new__":
-            self._tell("network", "socket", f"family {int(arguments[1])}")
+            self._socket(int(arguments[1]))
         elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+            if self._has_proxy and arguments[0] in _LOOPBACK:
+                return
             self._tell("network", "resolve", str(arguments[0]))
         elif event == "socket.connect":
-            self._tell("network", "connect", str(arguments[1]))
+            self._connect(arguments[1])
         elif event in _PROCESS:
             self._tell("process", event, str(arguments[0]) if arguments else "")
+
+    def _socket(self, family):
+        """Where proxies are, sockets of the internet are for them."""
+        if not (self._has_proxy and family in _INTERNET):
+            self._tell("network", "socket", f"family {family}")
+
+    def _connect(self, address):
+        to_proxy = self._has_proxy and isinstance(address, tuple) and address[0] in _LOOPBACK
+        if not to_proxy:
+            self._tell("network", "connect", str(address))
 
     def _file(self, event, path):
         if isinstance(path, int) or path is None:
