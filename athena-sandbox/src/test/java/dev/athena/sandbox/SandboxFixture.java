@@ -62,7 +62,7 @@ abstract class SandboxFixture {
         home.resolve("sessions"),
         "/usr/bin:/usr/local/bin",
         srtModules(),
-                this::api,
+        this::api,
         2,
         1,
         Duration.ofDays(7),

@@ -25,7 +25,11 @@ public record SandboxOptions(
       new SandboxOptions(
           "/usr/bin:/usr/local/bin",
           Path.of("/nonexistent"),
-          PresetSource.none(), 2, 1, "", new Kept(7, 30, 365));
+          PresetSource.none(),
+          2,
+          1,
+          "",
+          new Kept(7, 30, 365));
 
   /** For how many days things are kept. */
   public record Kept(long sessionDays, long sourceDays, long recordDays) {

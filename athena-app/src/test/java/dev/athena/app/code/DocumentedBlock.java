@@ -60,8 +60,7 @@ record DocumentedBlock(
     for (String word : info.strip().split("\\s+", -1)) {
       if (!word.isEmpty()) {
         int equals = word.indexOf('=');
-        words.put(
-            equals < 0 ? word : word.substring(0, equals), word.substring(equals + 1));
+        words.put(equals < 0 ? word : word.substring(0, equals), word.substring(equals + 1));
       }
     }
     return words;
@@ -85,7 +84,9 @@ record DocumentedBlock(
     return language.equals("python") || language.equals("javascript");
   }
 
-  /** Returns whether something is done with it, and it is not what another one is expected to say. */
+  /**
+   * Returns whether something is done with it, and it is not what another one is expected to say.
+   */
   boolean isStep() {
     return isProgram()
         || (language.equals("json") && (has("call") || has("preset") || has("ceiling")))

@@ -129,8 +129,7 @@ class DocumentedLimitsTest {
   /** Returns the cells below the row that begins with {@code head}, without their backticks. */
   private static List<List<String>> table(String head) {
     List<String> lines = DocumentedPages.text(PAGE).lines().toList();
-    Stream<String> below =
-        lines.stream().dropWhile(line -> !line.startsWith(head)).skip(2);
+    Stream<String> below = lines.stream().dropWhile(line -> !line.startsWith(head)).skip(2);
     List<List<String>> rows =
         below
             .takeWhile(line -> line.startsWith("|"))

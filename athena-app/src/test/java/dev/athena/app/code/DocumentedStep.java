@@ -126,7 +126,8 @@ record DocumentedStep(DocumentedBlock block, List<DocumentedBlock> expected) {
     } else if (!isLike(said, is)) {
       found.add(
           "%s is %s and not %s"
-              .formatted(place, is == null ? "missing" : JsonCodec.write(is), JsonCodec.write(said)));
+              .formatted(
+                  place, is == null ? "missing" : JsonCodec.write(is), JsonCodec.write(said)));
     }
   }
 

@@ -18,7 +18,8 @@ class DocumentedStepTest {
 
   @Test
   void whatStandsRightBehindAProgramIsExpectedOfIt() {
-    DocumentedStep step = step(PROGRAM + "\n```text\n1\n```\n\n```json\n{\"a\": [1, \"x\"]}\n```\n");
+    DocumentedStep step =
+        step(PROGRAM + "\n```text\n1\n```\n\n```json\n{\"a\": [1, \"x\"]}\n```\n");
 
     assertThat(step.block().word("session")).hasValue("a");
     assertThat(found(step, answer("ok", "{\"a\": [1.0, \"x\"]}", "1\\n"))).isEmpty();
@@ -39,7 +40,8 @@ class DocumentedStepTest {
   @Test
   void anErrorMustHaveTheMembersThatAreShown() {
     DocumentedStep step =
-        step("```python status=error\n1/0\n```\n```json\n{\"type\": \"Zero…\", \"line\": 1}\n```\n");
+        step(
+            "```python status=error\n1/0\n```\n```json\n{\"type\": \"Zero…\", \"line\": 1}\n```\n");
     String error = "{\"status\": \"error\", \"error\": {\"type\": \"%s\", \"line\": %d, \"x\": 1}}";
 
     assertThat(found(step, error.formatted("ZeroDivisionError", 1))).isEmpty();
@@ -62,7 +64,8 @@ class DocumentedStepTest {
   void ofAnAnswerAPartCanBeShown() {
     String call = "```json call=x\n{}\n```\n```json%s\n{\"a\": {\"b\": 1}}\n```\n";
 
-    assertThat(step(call.formatted("")).differencesOf(JsonCodec.read("{\"a\": {\"b\": 1, \"c\": 2}}")))
+    assertThat(
+            step(call.formatted("")).differencesOf(JsonCodec.read("{\"a\": {\"b\": 1, \"c\": 2}}")))
         .hasSize(1);
     assertThat(
             step(call.formatted(" part"))
