@@ -36,7 +36,8 @@ record DocumentedBlock(
         int end = endOf(page, lines, i + 1);
         String text = String.join("\n", lines.subList(i + 1, end));
         String place = page + ":" + (i + 1);
-        blocks.add(new DocumentedBlock(place, fence[1], words(fence[2]), text, follows));
+        blocks.add(
+            new DocumentedBlock(place, fence.group(1), words(fence.group(2)), text, follows));
         follows = true;
         i = end;
       } else {

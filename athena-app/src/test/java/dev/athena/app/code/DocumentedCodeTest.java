@@ -64,7 +64,8 @@ class DocumentedCodeTest {
                 home,
                 LocalEmbedder.Options.DEFAULT_MODEL,
                 1,
-                new SandboxOptions(usual.searchPath(), presets, 2, 1, "", usual.kept()),
+                new SandboxOptions(
+                    usual.searchPath(), usual.srtModules(), presets, 2, 1, "", usual.kept()),
                 InstantSource.system(),
                 ZoneOffset.UTC,
                 new SplittableRandom(1)));
