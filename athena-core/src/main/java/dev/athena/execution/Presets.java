@@ -3,7 +3,10 @@ package dev.athena.execution;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The presets of this installation, each as the ceiling leaves it. */
 public final class Presets {
@@ -11,8 +14,11 @@ public final class Presets {
   public static final String DEFAULT = "balanced";
 
   private static final String CUSTOM = "custom";
+  private static final int KNOWN_MAX = 200;
 
   private final PresetSource source;
+  private final Map<Preset, Preset> tight = new HashMap<>();
+  private @Nullable Ceiling ceiling;
 
   public Presets(PresetSource source) {
     this.source = source;
@@ -23,8 +29,8 @@ public final class Presets {
 
   /** Returns all presets, those that come with Athena first. */
   public List<Preset> all() {
-    Ceiling ceiling = source.ceiling();
-    return loose().stream().map(preset -> tightened(preset, ceiling)).toList();
+    Ceiling now = source.ceiling();
+    return loose().stream().map(preset -> tight(preset, now)).toList();
   }
 
   /**
@@ -39,7 +45,7 @@ public final class Presets {
             .filter(preset -> preset.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new UnknownPreset(name, all.stream().map(Preset::name).toList()));
-    return tightened(found, source.ceiling());
+    return tight(found, source.ceiling());
   }
 
   /** Returns a preset in which a program has at most {@code seconds}. */
@@ -48,9 +54,7 @@ public final class Presets {
     ConfigRange.check("timeout_seconds", seconds, 0.1, 600);
     SandboxConfig config = preset.config();
     double shorter = Math.min(seconds, config.limits().timeoutSeconds());
-    JsonObject limits = JsonObject.builder().put("timeout_seconds", Json.of(shorter)).build();
-    return new Chosen(
-        preset.name(), config.with(JsonObject.builder().put("limits", limits).build()));
+    return new Chosen(preset.name(), config.lasting(shorter));
   }
 
   /**
@@ -76,6 +80,15 @@ public final class Presets {
     List<Preset> all = new ArrayList<>(BuiltInPresets.ALL);
     all.addAll(source.custom());
     return all;
+  }
+
+  /** Presets are asked for again and again, and change when somebody edits a file. */
+  private synchronized Preset tight(Preset preset, Ceiling now) {
+    if (!now.equals(ceiling) || tight.size() > KNOWN_MAX) {
+      tight.clear();
+      ceiling = now;
+    }
+    return tight.computeIfAbsent(preset, loose -> tightened(loose, now));
   }
 
   private static Preset tightened(Preset preset, Ceiling ceiling) {

@@ -4,10 +4,12 @@ import dev.athena.error.AthenaException;
 import dev.athena.error.InternalFailure;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.storage.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One execution, from its order to its record. */
@@ -116,7 +118,7 @@ final class Run {
             null);
     world
         .storage()
-        .write(tx -> {
+        .note(tx -> {
           tx.store(ExecutionStore.class).start(record);
           return true;
         });
@@ -138,9 +140,13 @@ final class Run {
   }
 
   private void writeEnd(ExecutionRecord.Ended ended, List<Violation> violations) {
-    world
-        .storage()
-        .write(tx -> tx.store(ExecutionStore.class).end(namespace(), id, ended, violations));
+    Function<Transaction, Boolean> end =
+        tx -> tx.store(ExecutionStore.class).end(namespace(), id, ended, violations);
+    // What went as it should need not wait for the disk.
+    boolean noted = violations.isEmpty() ? world.storage().note(end) : world.storage().write(end);
+    if (!noted) {
+      throw new IllegalStateException("the execution " + id.value() + " had ended before");
+    }
   }
 
   private ExecutionRecord.Ended ended(Outcome outcome) {

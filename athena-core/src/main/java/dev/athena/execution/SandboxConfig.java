@@ -58,6 +58,12 @@ public record SandboxConfig(
     return (JsonObject) JsonBinder.BASIC.write(this, SandboxConfig.class);
   }
 
+  /** Returns this with another time limit. */
+  SandboxConfig lasting(double seconds) {
+    return new SandboxConfig(
+        backend, languages, memory, limits.lasting(seconds), paths, network, environment, refuse);
+  }
+
   /** Returns this with the options that {@code changes} names. */
   public SandboxConfig with(JsonObject changes) {
     return of(merged(toJson(), changes));

@@ -38,4 +38,20 @@ public record SandboxLimits(
     ConfigRange.check("limits.api_calls", apiCalls, 0, 100_000);
     ConfigRange.check("limits.api_mb", apiMb, 1, 1_024);
   }
+
+  /** Returns the same with another time limit. */
+  SandboxLimits lasting(double seconds) {
+    return new SandboxLimits(
+        seconds,
+        cpuSeconds,
+        memoryMb,
+        processes,
+        fileSizeMb,
+        openFiles,
+        workspaceMb,
+        outputKb,
+        outputMb,
+        apiCalls,
+        apiMb);
+  }
 }

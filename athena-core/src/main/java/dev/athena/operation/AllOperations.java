@@ -1,5 +1,8 @@
 package dev.athena.operation;
 
+import dev.athena.execution.FetchEvent;
+import dev.athena.execution.Violations;
+
 /** Every operation that Athena has: the one list of their interfaces. */
 public final class AllOperations {
   private AllOperations() {}
@@ -11,6 +14,7 @@ public final class AllOperations {
     registry.register(DiscoveryApi.class);
     registry.register(ToolApi.class);
     registry.register(CodeApi.class);
+    registry.register(HttpApi.class);
     return registry;
   }
 
@@ -32,5 +36,25 @@ public final class AllOperations {
     register(operations, services);
     operations.registerInContext(
         CodeApi.class, context -> new CodeOperations(code, operations, context));
+    operations.registerInContext(HttpApi.class, context -> http(code, context));
+  }
+
+  private static HttpApi http(CodeServices code, CallContext context) {
+    ProgramScope program = context.program();
+    if (program == null) {
+      throw new OnlyForPrograms("http.fetch");
+    }
+    return new HttpOperations(
+        program.network(),
+        code.fetching().fetcher(),
+        event -> {
+          code.fetching().log().accept(program.execution(), event);
+          if (event.verdict() == FetchEvent.Verdict.REFUSED) {
+            program
+                .refused()
+                .accept(Violations.refusedFetch(event.host(), event.bytesUp(), event.at()));
+          }
+        },
+        code.clock());
   }
 }

@@ -118,12 +118,12 @@ final class CodeOperations implements CodeApi {
             program,
             chosen.name(),
             chosen.config(),
-            (_, refused) ->
+            (id, refused) ->
                 ProgramDoor.of(
                     operations,
                     context,
                     chosen.config().memory(),
-                    new ProgramScope(chosen.config().network(), refused)));
+                    new ProgramScope(id, chosen.config().network(), refused)));
     Execution execution = services.executions().run(context.caller(), order);
     execution.alerts().forEach(context.follower()::alert);
     return ExecutionHistory.answer(execution);

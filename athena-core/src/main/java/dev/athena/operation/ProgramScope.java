@@ -1,5 +1,6 @@
 package dev.athena.operation;
 
+import dev.athena.execution.ExecutionId;
 import dev.athena.execution.SandboxNetwork;
 import dev.athena.execution.Violation;
 import java.util.function.Consumer;
@@ -10,4 +11,5 @@ import java.util.function.Consumer;
  * @param network what it may reach
  * @param refused is told of what it may not
  */
-public record ProgramScope(SandboxNetwork network, Consumer<Violation> refused) {}
+public record ProgramScope(
+    ExecutionId execution, SandboxNetwork network, Consumer<Violation> refused) {}

@@ -15,6 +15,17 @@ public interface Storage extends AutoCloseable {
   <T> T write(Function<Transaction, T> work);
 
   /**
+   * Runs {@code work} as {@link #write} does, but does not wait for the disk: what it wrote is seen
+   * at once and outlives this process, and is lost only if the machine itself fails within seconds.
+   * The next write makes it durable too.
+   *
+   * @throws StorageFailure if the storage fails
+   */
+  default <T> T note(Function<Transaction, T> work) {
+    return write(work);
+  }
+
+  /**
    * Runs {@code work} on one consistent state and returns its answer. Never waits for writers.
    *
    * @throws StorageFailure if the storage fails

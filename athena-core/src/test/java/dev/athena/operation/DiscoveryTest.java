@@ -23,10 +23,10 @@ class DiscoveryTest {
 
     assertThat(page.entries())
         .extracting(ApiEntry::path)
-        .containsExactly("/code", "/discovery", "/memory", "/tools");
-    assertThat(page.entries().get(2).summary()).isEqualTo("Remember, recall, change and forget.");
-    assertThat(page.entries().get(2).operations()).isEqualTo(registry.list("memory", null).size());
-    assertThat(page.total()).isEqualTo(4);
+        .containsExactly("/code", "/discovery", "/http", "/memory", "/tools");
+    assertThat(page.entries().get(3).summary()).isEqualTo("Remember, recall, change and forget.");
+    assertThat(page.entries().get(3).operations()).isEqualTo(registry.list("memory", null).size());
+    assertThat(page.total()).isEqualTo(5);
     assertThat(page.cursor()).isNull();
   }
 

@@ -1,6 +1,7 @@
 package dev.athena.sandbox;
 
 import dev.athena.error.AthenaException;
+import dev.athena.error.ErrorCode;
 import dev.athena.error.InternalFailure;
 import dev.athena.error.RateLimited;
 import dev.athena.execution.CodeReport;
@@ -248,9 +249,27 @@ final class Conversation {
       LOG.log(Level.WARNING, operation + " failed for a program", e);
       answer.put("error", told(new InternalFailure(operation + " failed inside Athena", e)));
     }
-    int bytes = tryToWrite("answer", answer.build());
+    int bytes = tryToAnswer(id, answer.build());
     if (!budget.takeBytes(bytes)) {
       end(budget.spent());
+    }
+  }
+
+  /** What no frame can carry becomes an error, so that the program does not wait for it. */
+  private int tryToAnswer(long id, JsonObject answer) {
+    try {
+      return cell.frames().write("answer", answer);
+    } catch (Frames.TooLarge _) {
+      JsonObject error =
+          JsonObject.builder()
+              .put("code", ErrorCode.QUOTA_EXCEEDED.wireName())
+              .put("message", "the answer is larger than one call can carry")
+              .put("hint", "ask for less at a time")
+              .build();
+      return tryToWrite("answer", JsonObject.builder().put("id", id).put("error", error).build());
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "a program does not listen any more", e);
+      return 0;
     }
   }
 

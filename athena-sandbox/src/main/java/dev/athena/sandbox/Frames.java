@@ -66,13 +66,20 @@ final class Frames {
     return Optional.of(frame(body));
   }
 
+  /** A frame is larger than the other side takes; nothing of it was sent. */
+  static final class TooLarge extends IOException {
+    TooLarge(String message) {
+      super(message);
+    }
+  }
+
   /** Writes a frame and returns its length. */
   synchronized int write(String kind, JsonObject body) throws IOException {
     byte[] json =
         JsonCodec.write(JsonObject.builder().put(kind, body).build())
             .getBytes(StandardCharsets.UTF_8);
     if (json.length > BYTES_MAX) {
-      throw new IOException("a frame of " + json.length + " bytes is too long");
+      throw new TooLarge("a frame of " + json.length + " bytes is too large");
     }
     out.write(ByteBuffer.allocate(Integer.BYTES).putInt(json.length).array());
     out.write(json);

@@ -95,6 +95,7 @@ final class HouseRules {
     only(store, "org.eclipse.jgit..");
     only(store, "org.flywaydb..");
     only(List.of("server"), "com.sun.net.httpserver..");
+    only(List.of("sandbox"), "org.apache.hc..");
     only(List.of("models"), "ai.onnxruntime..", "ai.djl..");
     only(List.of("json"), "tools.jackson..");
     only(List.of("text"), "org.apache.lucene..");

@@ -34,6 +34,7 @@ class HouseRulesTest {
           "jgit", "org.eclipse.jgit.api.Git",
           "flyway", "org.flywaydb.core.Flyway",
           "http", "com.sun.net.httpserver.HttpServer",
+          "fetch", "org.apache.hc.core5.http.HttpHost",
           "onnx", "ai.onnxruntime.OrtEnvironment",
           "jackson", "tools.jackson.core.JsonParser",
           "lucene", "org.apache.lucene.index.IndexReader",
@@ -59,6 +60,7 @@ class HouseRulesTest {
     refused.put("store alone uses org.eclipse.jgit..", USES + ".jgit>");
     refused.put("store alone uses org.flywaydb..", USES + ".flyway>");
     refused.put("server alone uses com.sun.net.httpserver..", USES + ".http>");
+    refused.put("sandbox alone uses org.apache.hc..", USES + ".fetch>");
     refused.put("models alone uses ai.onnxruntime..", USES + ".onnx>");
     refused.put("json alone uses tools.jackson..", USES + ".jackson>");
     refused.put("text alone uses org.apache.lucene..", USES + ".lucene>");

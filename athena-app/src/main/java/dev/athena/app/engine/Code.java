@@ -2,16 +2,20 @@ package dev.athena.app.engine;
 
 import dev.athena.error.AthenaException;
 import dev.athena.execution.Alert;
+import dev.athena.execution.ExecutionId;
 import dev.athena.execution.Executions;
+import dev.athena.execution.FetchEvent;
 import dev.athena.execution.Language;
 import dev.athena.execution.Presets;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.CodeServices;
 import dev.athena.operation.ProgramFiles;
 import dev.athena.sandbox.Sandbox;
+import dev.athena.sandbox.fetch.HttpFetcher;
 import dev.athena.storage.Storage;
 import dev.athena.storage.TimeOrderedIds;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -30,14 +34,17 @@ public final class Code implements AutoCloseable {
   private static final long UPKEEP_SECONDS = 3_600;
 
   private final Sandbox sandbox;
+  private final HttpFetcher fetcher;
   private final CodeServices services;
   private final SandboxOptions options;
   private final ScheduledExecutorService upkeep =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("athena-upkeep").daemon().factory());
 
-  private Code(Sandbox sandbox, CodeServices services, SandboxOptions options) {
+  private Code(
+      Sandbox sandbox, HttpFetcher fetcher, CodeServices services, SandboxOptions options) {
     this.sandbox = sandbox;
+    this.fetcher = fetcher;
     this.services = services;
     this.options = options;
   }
@@ -45,6 +52,7 @@ public final class Code implements AutoCloseable {
   static Code of(EngineOptions engine, Storage storage) {
     SandboxOptions options = engine.sandbox();
     Sandbox sandbox = sandbox(engine);
+    HttpFetcher fetcher = HttpFetcher.create(List.of());
     Consumer<Alert> alerts = alert -> LOG.log(Level.WARNING, alert.sentence());
     Executions executions =
         new Executions(
@@ -57,8 +65,13 @@ public final class Code implements AutoCloseable {
                     ? alerts
                     : alerts.andThen(Sandbox.alertCommand(options.alertCommand()))));
     CodeServices services =
-        new CodeServices(executions, new Presets(options.presets()), engine.clock(), engine.zone());
-    return new Code(sandbox, services, options);
+        new CodeServices(
+            executions,
+            new Presets(options.presets()),
+            new CodeServices.Fetching(fetcher, Code::log),
+            engine.clock(),
+            engine.zone());
+    return new Code(sandbox, fetcher, services, options);
   }
 
   /** Returns sandboxes as an engine with these options has them; nothing is started yet. */
@@ -117,6 +130,22 @@ public final class Code implements AutoCloseable {
     }
   }
 
+  private static void log(ExecutionId execution, FetchEvent event) {
+    LOG.log(
+        Level.INFO,
+        "{0} {1}: {2} {3}:{4}, {5} bytes up, {6} down, {7}",
+        new Object[] {
+          execution.value(),
+          event.verdict(),
+          event.method(),
+          event.host(),
+          String.valueOf(event.port()),
+          String.valueOf(event.bytesUp()),
+          String.valueOf(event.bytesDown()),
+          event.problem() == null ? "status " + event.status() : event.problem()
+        });
+  }
+
   private void prepare() {
     try {
       sandbox.prepare(Language.PYTHON, services.presets().get(Presets.DEFAULT).config());
@@ -134,5 +163,6 @@ public final class Code implements AutoCloseable {
   public void close() {
     upkeep.shutdownNow();
     sandbox.close();
+    fetcher.close();
   }
 }

@@ -27,6 +27,11 @@ final class OpeningStorage implements Storage {
   }
 
   @Override
+  public <T> T note(Function<Transaction, T> work) {
+    return opened().note(work);
+  }
+
+  @Override
   public <T> T read(Function<Transaction, T> work) {
     return opened().read(work);
   }

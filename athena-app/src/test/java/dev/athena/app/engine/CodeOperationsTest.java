@@ -249,6 +249,42 @@ class CodeOperationsTest {
     assertThat(code.getExecution(answer.executionId()).execution().preset()).isEqualTo("custom");
   }
 
+  @Test
+  void aHostThatIsNotAllowedIsRefusedToProgramsAndOnRecord() {
+    CodeApi code = code("fetch");
+    String source =
+        """
+        from athena import http, PermissionDenied
+        try:
+          http.fetch('https://example.org/')
+          result = 'fetched'
+        except PermissionDenied as e:
+          result = str(e)
+        result
+        """;
+
+    ExecutionAnswer answer = run(code, source);
+
+    assertThat(JsonCodec.write(answer.result())).contains("example.org");
+    assertThat(answer.violations())
+        .singleElement()
+        .matches(one -> one.target().contains("example.org"));
+  }
+
+  @Test
+  void nobodyButAProgramFetches() {
+    assertThatExceptionOfType(AthenaException.class)
+        .isThrownBy(() ->
+            engine
+                .operations()
+                .call(
+                    caller("fetch"),
+                    "http.fetch",
+                    JsonCodec.readObject("{\"url\": \"https://example.org/\"}")))
+        .withMessageContaining("programs")
+        .matches(e -> e.code() == ErrorCode.PERMISSION_DENIED);
+  }
+
   private static ExecutionAnswer run(CodeApi code, String source) {
     return code.executeCode(source, null, 10, "balanced", null);
   }

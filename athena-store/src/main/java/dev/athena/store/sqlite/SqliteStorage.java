@@ -83,6 +83,35 @@ public final class SqliteStorage implements Storage {
   }
 
   @Override
+  public <T> T note(Function<Transaction, T> work) {
+    return turn.take(() -> {
+      Sql sql = writer();
+      try {
+        sql.execute("pragma synchronous = normal");
+        return inTransaction(sql, "begin immediate", true, work);
+      } finally {
+        beDurableAgain(sql);
+      }
+    });
+  }
+
+  /** A connection that cannot be made to wait for the disk again is used for nothing more. */
+  private void beDurableAgain(Sql sql) {
+    try {
+      if (!sql.isBroken()) {
+        sql.execute("pragma synchronous = full");
+      }
+    } catch (StorageFailure e) {
+      writer = null;
+      sql.closeAfter(e);
+      throw e;
+    }
+    if (sql.isBroken()) {
+      writer = null;
+    }
+  }
+
+  @Override
   public <T> T read(Function<Transaction, T> work) {
     readTurns.acquireUninterruptibly();
     try {

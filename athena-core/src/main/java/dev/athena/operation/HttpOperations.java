@@ -1,0 +1,52 @@
+package dev.athena.operation;
+
+import dev.athena.execution.FetchAudit;
+import dev.athena.execution.FetchHeaders;
+import dev.athena.execution.FetchRequest;
+import dev.athena.execution.FetchResponse;
+import dev.athena.execution.FetchUrl;
+import dev.athena.execution.Fetcher;
+import dev.athena.execution.Fetches;
+import dev.athena.execution.Fetches.Fetched;
+import dev.athena.execution.SandboxNetwork;
+import dev.athena.json.JsonObject;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out {@link HttpApi} for the programs of one sandbox. */
+public final class HttpOperations implements HttpApi {
+  private final Fetches fetches;
+
+  public HttpOperations(
+      SandboxNetwork network, Fetcher fetcher, FetchAudit audit, InstantSource clock) {
+    this.fetches = new Fetches(network, fetcher, audit, clock);
+  }
+
+  @Override
+  public HttpAnswer fetch(
+      String url,
+      String method,
+      JsonObject headers,
+      @Nullable String body,
+      @Nullable Double timeoutSeconds) {
+    FetchRequest request =
+        new FetchRequest(
+            method.toUpperCase(Locale.ROOT), FetchUrl.of(url), FetchHeaders.of(headers), body);
+    return answer(fetches.fetch(request, timeoutSeconds));
+  }
+
+  private static HttpAnswer answer(Fetched fetched) {
+    FetchResponse response = fetched.response();
+    JsonObject.Builder headers = JsonObject.builder();
+    response.headers().forEach(headers::put);
+    String text = response.text().orElse(null);
+    return new HttpAnswer(
+        response.status(),
+        fetched.url().toString(),
+        headers.build(),
+        text,
+        text == null ? response.body().base64() : null,
+        response.body().size());
+  }
+}
