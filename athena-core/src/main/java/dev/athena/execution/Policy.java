@@ -1,5 +1,6 @@
 package dev.athena.execution;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Decides which programs are not run; what a check found only informs, unless this says no. */
@@ -18,6 +19,14 @@ final class Policy {
           "this configuration runs no " + program.language().wireName(),
           "it runs " + config.languages().toString().toLowerCase(Locale.ROOT));
     }
+  }
+
+  /** Returns what the check of a program found, but for what is allowed where it runs. */
+  static List<Finding> telling(CodeReport report, SandboxConfig config) {
+    boolean starts = config.limits().processes() > 0;
+    return report.findings().stream()
+        .filter(finding -> !starts || finding.rule() != FindingRule.SUBPROCESS)
+        .toList();
   }
 
   /**

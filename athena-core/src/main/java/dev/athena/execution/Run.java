@@ -70,7 +70,7 @@ final class Run {
 
   /** The gate between the check of the program and its first line. */
   private void letThrough(CodeReport report) {
-    findings = report.findings();
+    findings = Policy.telling(report, order.config());
     Policy.check(report, order.config());
     awaitStart();
   }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The door of programs: the one of all callers, with less right than whoever runs the program. */
 final class ProgramDoor implements ProgramCalls {
   private final Operations operations;
+  private final Caller outer;
   private final CallContext context;
 
-  private ProgramDoor(Operations operations, CallContext context) {
+  private ProgramDoor(Operations operations, Caller outer, CallContext context) {
     this.operations = operations;
+    this.outer = outer;
     this.context = context;
   }
 
@@ -30,11 +32,16 @@ final class ProgramDoor implements ProgramCalls {
     Caller caller = outer.caller();
     Caller narrowed =
         new Caller(caller.principal(), caller.namespace(), narrowed(caller.grants(), memory));
-    return new ProgramDoor(operations, new CallContext(narrowed, outer.follower(), scope));
+    return new ProgramDoor(
+        operations, caller, new CallContext(narrowed, outer.follower(), scope));
   }
 
   @Override
   public Json call(String operation, JsonObject arguments) {
+    OperationSpec spec = operations.registry().get(operation);
+    if (outer.may(spec.grant()) && !context.caller().may(spec.grant())) {
+      throw new NotInThisSandbox(spec);
+    }
     return operations.call(context, operation, arguments);
   }
 

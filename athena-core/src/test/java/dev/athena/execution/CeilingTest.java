@@ -89,7 +89,7 @@ class CeilingTest {
     assertThatExceptionOfType(BeyondCeiling.class)
         .isThrownBy(() -> presets.custom(json(options)))
         .matches(e -> e.code() == ErrorCode.PERMISSION_DENIED)
-        .withMessageContaining("at most");
+        .withMessageContaining("is allowed");
   }
 
   @ParameterizedTest
