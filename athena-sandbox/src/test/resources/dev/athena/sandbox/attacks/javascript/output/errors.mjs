@@ -1,0 +1,9 @@
+// Logs 10 GB of errors.
+// ends: limit output
+// control: output
+
+const line = "x".repeat(99_999);
+for (let i = 0; i < 100_000; i++) {
+  console.error(line);
+}
+export default "GOT:10 GB";

@@ -1,0 +1,10 @@
+// Logs 10 GB.
+// ends: limit output
+// seen: resource
+// control: output
+
+const line = "x".repeat(99_999);
+for (let i = 0; i < 100_000; i++) {
+  console.log(line);
+}
+export default "GOT:10 GB";

@@ -1,0 +1,7 @@
+// Waits without end, and nothing else goes on.
+// ends: timeout
+// control: user
+// limits: timeout_seconds=1.5 cpu_seconds=1
+
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_000);
+export default "GOT:4 seconds";

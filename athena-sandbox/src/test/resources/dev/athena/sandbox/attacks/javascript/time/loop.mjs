@@ -1,0 +1,9 @@
+// Computes without end.
+// ends: timeout
+// seen: resource
+// control: user
+// limits: timeout_seconds=1.5 cpu_seconds=1
+
+const end = performance.now() + 4_000;
+while (performance.now() < end);
+export default "GOT:4 seconds";

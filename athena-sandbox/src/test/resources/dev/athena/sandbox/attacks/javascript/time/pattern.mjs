@@ -1,0 +1,12 @@
+// Matches a pattern that takes for ever.
+// ends: timeout
+// control: user
+// limits: timeout_seconds=1.5 cpu_seconds=1
+
+const begin = performance.now();
+let length = 22;
+while (performance.now() - begin < 4_000) {
+  /^(a+)+$/.test("a".repeat(length) + "b");
+  length++;
+}
+export default "GOT:4 seconds";

@@ -1,0 +1,10 @@
+// Lets nothing else have its turn.
+// ends: timeout
+// control: user
+// limits: timeout_seconds=1.5 cpu_seconds=1
+
+const end = performance.now() + 4_000;
+while (performance.now() < end) {
+  await null;
+}
+export default "GOT:4 seconds";

@@ -1,0 +1,10 @@
+// Hears no signal.
+// ends: timeout
+// control: user
+// limits: timeout_seconds=1.5 cpu_seconds=1
+
+for (const name of ["SIGTERM", "SIGINT", "SIGHUP", "SIGXCPU", "SIGALRM"]) {
+  process.on(name, () => {});
+}
+await new Promise((resolve) => setTimeout(resolve, 4_000));
+export default "GOT:4 seconds";

@@ -1,0 +1,7 @@
+// Waits without end.
+// ends: timeout
+// control: user
+// limits: timeout_seconds=1.5 cpu_seconds=1
+
+await new Promise((resolve) => setTimeout(resolve, 4_000));
+export default "GOT:4 seconds";

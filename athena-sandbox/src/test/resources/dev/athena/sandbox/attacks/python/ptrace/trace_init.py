@@ -1,0 +1,15 @@
+# Takes the first process over.
+# ends: killed
+# seen: process
+# control: root
+
+import ctypes
+import errno
+import os
+
+NUMBER = {"x86_64": 101, "aarch64": 117}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+answer = libc.syscall(NUMBER, 0x4206, 1, None, None)
+error = ctypes.get_errno()
+reached = answer >= 0 or error not in (errno.EPERM, errno.EACCES, errno.ENOSYS)
+"GOT:the call reached the kernel" if reached else f"BLOCKED:{os.strerror(error)}"

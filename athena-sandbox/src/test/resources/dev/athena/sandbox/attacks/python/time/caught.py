@@ -1,0 +1,15 @@
+# Goes on whatever it is told.
+# ends: timeout
+# control: user
+# limits: timeout_seconds=1.5 cpu_seconds=1
+
+import time
+
+end = time.monotonic() + 4
+while time.monotonic() < end:
+    try:
+        while time.monotonic() < end:
+            pass
+    except BaseException:
+        pass
+"GOT:4 seconds"

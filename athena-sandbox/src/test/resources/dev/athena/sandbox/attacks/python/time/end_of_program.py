@@ -1,0 +1,12 @@
+# Begins its work when it should have ended.
+# ends: timeout
+# control: user
+# limits: timeout_seconds=1.5 cpu_seconds=1
+
+import threading
+import time
+
+thread = threading.Thread(target=lambda: (time.sleep(4), print("GOT:4 seconds", flush=True)))
+thread.start()
+thread.join()
+"GOT:4 seconds"

@@ -1,0 +1,12 @@
+# Computes without end.
+# ends: timeout
+# seen: resource
+# control: user
+# limits: timeout_seconds=1.5 cpu_seconds=1
+
+import time
+
+end = time.monotonic() + 4
+while time.monotonic() < end:
+    pass
+"GOT:4 seconds"

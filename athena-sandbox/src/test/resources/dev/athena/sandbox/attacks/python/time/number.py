@@ -1,0 +1,13 @@
+# Computes a large number, in which nothing interrupts it.
+# ends: timeout
+# control: user
+# limits: timeout_seconds=1.5 cpu_seconds=1
+
+import time
+
+begin = time.monotonic()
+exponent = 10_000_000
+while time.monotonic() - begin < 4:
+    7**exponent
+    exponent *= 2
+"GOT:4 seconds"

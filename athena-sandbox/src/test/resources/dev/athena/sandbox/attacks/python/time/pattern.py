@@ -1,0 +1,14 @@
+# Matches a pattern that takes for ever.
+# ends: timeout
+# control: user
+# limits: timeout_seconds=1.5 cpu_seconds=1
+
+import re
+import time
+
+begin = time.monotonic()
+length = 22
+while time.monotonic() - begin < 4:
+    re.match(r"(a+)+$", "a" * length + "b")
+    length += 1
+"GOT:4 seconds"

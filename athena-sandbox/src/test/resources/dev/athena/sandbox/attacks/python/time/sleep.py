@@ -1,0 +1,9 @@
+# Waits without end.
+# ends: timeout
+# control: user
+# limits: timeout_seconds=1.5 cpu_seconds=1
+
+import time
+
+time.sleep(4)
+"GOT:4 seconds"
