@@ -21,6 +21,7 @@ final class SystemCallFilter {
   private static final int JUMP_EQUAL = 0x15;
   private static final int JUMP_AT_LEAST = 0x35;
   private static final int JUMP_ANY_BIT = 0x45;
+  private static final int AND = 0x54;
   private static final int RETURN = 0x06;
 
   private static final int ALLOW = 0x7FFF_0000;
@@ -34,12 +35,15 @@ final class SystemCallFilter {
   private static final int ARCHITECTURE = 4;
   private static final int FIRST_ARGUMENT = 16;
   private static final int SECOND_ARGUMENT = 24;
+  private static final int FOURTH_ARGUMENT = 40;
 
   /** Calls of the 32-bit interface of x86-64 have this bit. */
   private static final int X32_BIT = 0x4000_0000;
 
   private static final int AF_UNIX = 1;
   private static final int CLONE_THREAD = 0x0001_0000;
+  private static final int MAP_SHARED_ANONYMOUS = 0x21;
+  private static final int MAP_GROWSDOWN = 0x100;
 
   /** All flags of clone that make a new namespace. */
   private static final int CLONE_NEW_NAMESPACES = 0x7E02_0080;
@@ -103,7 +107,15 @@ final class SystemCallFilter {
       List.of(CLONE3, IO_URING_SETUP, IO_URING_ENTER, IO_URING_REGISTER);
 
   private static final List<Syscall> REFUSED =
-      List.of(NAME_TO_HANDLE_AT, PERSONALITY, MSGGET, SEMGET, SHMGET, MQ_OPEN, PROCESS_MADVISE);
+      List.of(
+          NAME_TO_HANDLE_AT,
+          PERSONALITY,
+          MSGGET,
+          SEMGET,
+          SHMGET,
+          MQ_OPEN,
+          PROCESS_MADVISE,
+          MEMFD_CREATE);
 
   private final ByteArrayOutputStream program = new ByteArrayOutputStream();
   private final Architecture architecture;
@@ -124,6 +136,7 @@ final class SystemCallFilter {
     MISSING.forEach(call -> filter.on(call, REFUSE | ENOSYS));
     REFUSED.forEach(call -> filter.on(call, REFUSE | EPERM));
     filter.on(SOCKET, REFUSE | EACCES);
+    filter.checkMemory();
     filter.checkPairs();
     filter.checkTerminal();
     filter.checkProcesses(processes);
@@ -148,6 +161,21 @@ final class SystemCallFilter {
       add(JUMP_EQUAL, 0, 1, number);
       add(RETURN, 0, 0, answer);
     }
+  }
+
+  /**
+   * Memory that the kernel does not count as data of a process escapes its limit: what belongs to
+   * no file and could be shared (as memfd_create, above, also gives it), and what grows like a
+   * stack.
+   */
+  private void checkMemory() {
+    add(JUMP_EQUAL, 0, 6, MMAP.number(architecture));
+    add(LOAD, 0, 0, FOURTH_ARGUMENT);
+    add(JUMP_ANY_BIT, 2, 0, MAP_GROWSDOWN);
+    add(AND, 0, 0, MAP_SHARED_ANONYMOUS);
+    add(JUMP_EQUAL, 0, 1, MAP_SHARED_ANONYMOUS);
+    add(RETURN, 0, 0, REFUSE | EPERM);
+    add(RETURN, 0, 0, ALLOW);
   }
 
   /** Pairs of connected sockets are how event loops wake themselves. */

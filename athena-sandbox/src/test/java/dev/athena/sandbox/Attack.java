@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 /**
  * A program that tries to do what its sandbox must keep it from.
  *
- * <p>It is a file whose head says in words what it tries, and then how it must end inside
- * ({@code ends}), which kind of violation is seen then ({@code seen}), how it is shown that it
- * works where there is no sandbox ({@code control}), in which configurations it is tried, and with
- * which limits.
+ * <p>It is a file whose head says in words what it tries, and then how it must end inside ({@code
+ * ends}), which kind of violation is seen then ({@code seen}), how it is shown that it works where
+ * there is no sandbox ({@code control}), in which configurations it is tried, and with which
+ * limits.
  *
  * @param control such as {@code user}, or {@code none} and why
  */

@@ -11,8 +11,6 @@ import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

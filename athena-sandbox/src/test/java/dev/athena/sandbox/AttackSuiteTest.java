@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -82,13 +83,15 @@ class AttackSuiteTest {
   }
 
   private DynamicTest test(String starter, JsonObject one) {
-    Attack attack = attacks.get(one.text("attack").orElseThrow());
+    Attack attack = Objects.requireNonNull(attacks.get(one.text("attack").orElseThrow()));
     String configuration = one.text("configuration").orElseThrow();
     return DynamicTest.dynamicTest(
         "%s, %s, started by %s".formatted(attack.name(), configuration, starter),
         () -> {
           assertThat(one.text("end").orElseThrow()).as("%s", one).isIn(attack.ends());
-          assertThat(one.find("seen")).as("%s seen: %s", attack.seen(), one).hasToString("Optional[true]");
+          assertThat(one.find("seen"))
+              .as("%s seen: %s", attack.seen(), one)
+              .hasToString("Optional[true]");
           assertThat(one.whole("size").orElseThrow()).isLessThan(SIZE_MAX);
         });
   }

@@ -31,8 +31,8 @@ NAME_SERVER = "192.0.2.53"
 METADATA = "169.254.169.254"
 
 
-def count(descriptor, most, seconds=20):
-    """Reads what comes, at most so much, and returns how much it was."""
+def count(descriptor, most, seconds=5):
+    """Reads what comes, until it was so much or nothing more comes; returns how much it was."""
     total = 0
     while total < most and select.select([descriptor], [], [], seconds)[0]:
         piece = os.read(descriptor, 1 << 16)

@@ -63,12 +63,22 @@ def serve(server, answer):
     while True:
         if server.type == socket.SOCK_DGRAM:
             _, sender = server.recvfrom(512)
-            if sender:
-                server.sendto(answer, sender)
+            server.sendto(answer, sender)
         else:
             caller, _ = server.accept()
-            caller.sendall(answer)
-            caller.close()
+            threading.Thread(target=tell, args=(caller, answer)).start()
+
+
+def tell(caller, answer):
+    caller.sendall(answer)
+    caller.shutdown(socket.SHUT_WR)
+    caller.settimeout(2)
+    try:
+        while caller.recv(1_000):
+            pass
+    except OSError:
+        pass
+    caller.close()
 
 
 def service(family, kind, address, answer=SECRET):

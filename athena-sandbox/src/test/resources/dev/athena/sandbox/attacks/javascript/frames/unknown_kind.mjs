@@ -5,19 +5,31 @@
 import fs from "node:fs";
 import net from "node:net";
 
-/** Sends by the highest descriptor that is a pipe and takes it; else by 1, past node:fs. */
+/** Returns the pipes that are open at one end only, as those are which lead out. */
+function pipesOut() {
+  const ends = new Map();
+  for (let fd = 3; fd < 64; fd++) {
+    try {
+      const { ino } = fs.fstatSync(fd);
+      ends.set(ino, [...(ends.get(ino) ?? []), ...(fs.fstatSync(fd).isFIFO() ? [fd] : [])]);
+    } catch {
+      // It is not open.
+    }
+  }
+  return [...ends.values()].filter((fds) => fds.length === 1).flat();
+}
+
+/** Sends by a pipe that leads out; else by the descriptor 1, past node:fs. */
 async function send(...pieces) {
   const data = Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
-  for (let fd = 63; fd > 2; fd--) {
+  for (const fd of pipesOut()) {
     try {
-      if (fs.fstatSync(fd).isFIFO()) {
-        for (let at = 0; at < data.length; ) {
-          at += fs.writeSync(fd, data, at);
-        }
-        return;
+      for (let at = 0; at < data.length; ) {
+        at += fs.writeSync(fd, data, at);
       }
+      return;
     } catch {
-      // The next one.
+      // It is for reading.
     }
   }
   const socket = new net.Socket({ fd: 1, readable: false, writable: true });

@@ -6,8 +6,12 @@
 import { spawn } from "node:child_process";
 
 const verdict = await new Promise((resolve) => {
-  const child = spawn("/bin/echo", ["hello"]);
-  child.on("error", (error) => resolve(`BLOCKED:${error.message}`));
-  child.stdout?.on("data", (data) => resolve(`GOT:${data}`));
+  try {
+    const child = spawn("/bin/echo", ["hello"]);
+    child.on("error", (error) => resolve(`BLOCKED:${error.message}`));
+    child.stdout?.on("data", (data) => resolve(`GOT:${data}`));
+  } catch (error) {
+    resolve(`BLOCKED:${error.message}`);
+  }
 });
 export default verdict;

@@ -3,5 +3,5 @@
 // control: user
 // limits: timeout_seconds=1.5 cpu_seconds=1
 
-Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_000);
-export default "GOT:4 seconds";
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000);
+export default "GOT:3 seconds";

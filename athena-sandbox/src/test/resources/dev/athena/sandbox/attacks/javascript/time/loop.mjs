@@ -4,6 +4,6 @@
 // control: user
 // limits: timeout_seconds=1.5 cpu_seconds=1
 
-const end = performance.now() + 4_000;
+const end = performance.now() + 3_000;
 while (performance.now() < end);
-export default "GOT:4 seconds";
+export default "GOT:3 seconds";

@@ -6,5 +6,5 @@
 for (const name of ["SIGTERM", "SIGINT", "SIGHUP", "SIGXCPU", "SIGALRM"]) {
   process.on(name, () => {});
 }
-await new Promise((resolve) => setTimeout(resolve, 4_000));
-export default "GOT:4 seconds";
+await new Promise((resolve) => setTimeout(resolve, 3_000));
+export default "GOT:3 seconds";

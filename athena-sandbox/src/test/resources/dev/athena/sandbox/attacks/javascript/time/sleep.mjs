@@ -3,5 +3,5 @@
 // control: user
 // limits: timeout_seconds=1.5 cpu_seconds=1
 
-await new Promise((resolve) => setTimeout(resolve, 4_000));
-export default "GOT:4 seconds";
+await new Promise((resolve) => setTimeout(resolve, 3_000));
+export default "GOT:3 seconds";

@@ -1,15 +1,16 @@
-# Reads the disk itself.
+# Reads the disks themselves.
 # ends: blocked
 # control: root
 
 import os
+import stat
 
-try:
-    with open("/proc/partitions") as file:
-        names = [line.split()[3] for line in file.readlines()[2:]]
-    with open("/dev/" + names[0], "rb") as disk:
-        data = disk.read(512)
-    verdict = f"GOT:{len(data)}"
-except (OSError, IndexError) as error:
-    verdict = f"BLOCKED:{error}"
-verdict
+found = []
+for name in os.listdir("/dev"):
+    try:
+        if stat.S_ISBLK(os.stat("/dev/" + name).st_mode):
+            os.close(os.open("/dev/" + name, os.O_RDONLY))
+            found.append(name)
+    except OSError:
+        pass
+f"GOT:{found}" if found else "BLOCKED:there is none"

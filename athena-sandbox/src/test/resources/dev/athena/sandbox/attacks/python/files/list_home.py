@@ -6,7 +6,8 @@
 import os
 
 try:
-    verdict = f"GOT:{os.listdir(os.environ["VICTIM_FOLDER"] + "/home")}"
+    names = os.listdir(os.environ["VICTIM_FOLDER"] + "/home")
+    verdict = f"GOT:{names}"
 except OSError as error:
     verdict = f"BLOCKED:{error}"
 verdict

@@ -6,7 +6,8 @@
 import os
 
 try:
-    verdict = f"GOT:{os.listdir("/home")}"
+    names = os.listdir("/home")
+    verdict = f"GOT:{names}"
 except OSError as error:
     verdict = f"BLOCKED:{error}"
 verdict

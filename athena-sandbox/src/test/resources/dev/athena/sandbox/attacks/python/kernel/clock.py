@@ -1,7 +1,7 @@
 # Sets the clock, to no time in the control.
 # ends: killed
 # seen: process
-# control: user
+# control: root
 
 import ctypes
 import os

@@ -1,6 +1,6 @@
 # Reaches the ports of devices.
 # ends: killed, blocked
-# control: root
+# control: none, this kernel may not know the call
 
 import ctypes
 import os

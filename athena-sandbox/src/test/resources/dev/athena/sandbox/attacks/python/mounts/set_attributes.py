@@ -1,7 +1,7 @@
 # Makes mounts writable by the new call.
 # ends: killed
 # seen: process
-# control: user
+# control: root
 
 import ctypes
 import errno

@@ -2,6 +2,6 @@
 # ends: limit output
 # control: output
 
-for number in range(1_000_000_000):
-    print(number)
+for number in range(100_000_000):
+    print(number, "x" * 100)
 "GOT:10 GB"

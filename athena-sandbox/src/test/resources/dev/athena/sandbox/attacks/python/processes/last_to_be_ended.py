@@ -1,6 +1,6 @@
 # Has others ended before itself when memory runs out.
 # ends: blocked
-# control: root
+# control: none, in many virtual machines root cannot either
 
 import os
 

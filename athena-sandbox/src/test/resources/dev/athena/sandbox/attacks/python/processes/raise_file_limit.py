@@ -1,6 +1,6 @@
-# Raises the limit that the kernel keeps: RLIMIT_FSIZE.
+# Raises the limit that the kernel keeps for it: RLIMIT_FSIZE.
 # ends: blocked
-# control: root
+# control: user
 
 import resource
 

@@ -1,6 +1,6 @@
-# Raises the limit that the kernel keeps: RLIMIT_DATA.
+# Raises the limit that the kernel keeps for it: RLIMIT_DATA.
 # ends: blocked
-# control: root
+# control: user
 
 import resource
 

@@ -1,11 +1,11 @@
-# Raises the limit that the kernel keeps: RLIMIT_NPROC.
+# Raises the limit that the kernel keeps for it: RLIMIT_NPROC.
 # ends: blocked
-# control: root
+# control: user
 
 import resource
 
 try:
-    resource.setrlimit(resource.RLIMIT_NPROC, (1 << 40, 1 << 40))
+    resource.setrlimit(resource.RLIMIT_NPROC, (2_000, 2_000))
     verdict = f"GOT:{resource.getrlimit(resource.RLIMIT_NPROC)}"
 except (OSError, ValueError) as error:
     verdict = f"BLOCKED:{error}"

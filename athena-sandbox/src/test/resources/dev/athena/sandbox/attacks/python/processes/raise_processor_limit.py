@@ -1,11 +1,11 @@
-# Raises the limit that the kernel keeps: RLIMIT_CPU.
+# Raises the limit that the kernel keeps for it: RLIMIT_CPU.
 # ends: blocked
-# control: root
+# control: user
 
 import resource
 
 try:
-    resource.setrlimit(resource.RLIMIT_CPU, (1 << 40, 1 << 40))
+    resource.setrlimit(resource.RLIMIT_CPU, (1 << 20, 1 << 20))
     verdict = f"GOT:{resource.getrlimit(resource.RLIMIT_CPU)}"
 except (OSError, ValueError) as error:
     verdict = f"BLOCKED:{error}"

@@ -9,7 +9,7 @@ try:
     try:
         terminal = os.open("/dev/tty1", os.O_RDWR)
     except OSError:
-        terminal = os.openpty()[1]
+        terminal = 2
     fcntl.ioctl(terminal, 0x541C, bytearray(b"\x06"))
     verdict = f"GOT:{'done'}"
 except OSError as error:

@@ -7,7 +7,10 @@ import os
 import termios
 
 try:
-    _, terminal = os.openpty()
+    try:
+        _, terminal = os.openpty()
+    except OSError:
+        terminal = 2
     fcntl.ioctl(terminal, termios.TIOCSTI, b"x")
     verdict = f"GOT:{'typed'}"
 except OSError as error:

@@ -6,7 +6,10 @@ import ctypes
 import os
 
 try:
-    _, terminal = os.openpty()
+    try:
+        _, terminal = os.openpty()
+    except OSError:
+        terminal = 2
     libc = ctypes.CDLL(None, use_errno=True)
     number = {"x86_64": 16, "aarch64": 29}[os.uname().machine]
     if libc.syscall(number, terminal, ctypes.c_long(0x1_0000_5412), b"x") != 0:

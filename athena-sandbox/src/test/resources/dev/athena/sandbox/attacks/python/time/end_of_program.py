@@ -6,7 +6,7 @@
 import threading
 import time
 
-thread = threading.Thread(target=lambda: (time.sleep(4), print("GOT:4 seconds", flush=True)))
+thread = threading.Thread(target=lambda: (time.sleep(3), print("GOT:3 seconds", flush=True)))
 thread.start()
 thread.join()
-"GOT:4 seconds"
+"GOT:3 seconds"

@@ -7,7 +7,7 @@ import time
 
 begin = time.monotonic()
 exponent = 10_000_000
-while time.monotonic() - begin < 4:
+while time.monotonic() - begin < 3:
     7**exponent
     exponent *= 2
-"GOT:4 seconds"
+"GOT:3 seconds"

@@ -6,6 +6,6 @@
 import os
 import sys
 
-code = "import time; time.sleep(4); print('GOT:4 seconds')"
+code = "import time; time.sleep(3); print('GOT:3 seconds')"
 os.execv(sys.executable, [sys.executable, "-c", code])
 "BLOCKED:it is still the same"

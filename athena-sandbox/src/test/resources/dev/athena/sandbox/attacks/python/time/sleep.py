@@ -5,5 +5,5 @@
 
 import time
 
-time.sleep(4)
-"GOT:4 seconds"
+time.sleep(3)
+"GOT:3 seconds"
