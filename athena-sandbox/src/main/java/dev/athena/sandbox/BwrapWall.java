@@ -19,8 +19,8 @@ import java.util.Map;
  * is made read-only after {@code /proc}; {@code /dev} and {@code /} after all that is put into
  * them. Bubblewrap gets an empty environment, since its own process can be looked at from inside.
  *
- * <p>Of devices there are only those that nothing can be kept in: {@code /dev/zero} gives out memory
- * that no limit counts.
+ * <p>Of devices there are only those that nothing can be kept in: {@code /dev/zero} gives out
+ * memory that no limit counts.
  */
 final class BwrapWall implements Wall {
   private static final long MIB = 1L << 20;
