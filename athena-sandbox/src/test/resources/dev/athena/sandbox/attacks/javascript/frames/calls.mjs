@@ -1,6 +1,7 @@
 // Calls more operations than allowed, past the API.
 // ends: limit api_calls
 // control: frames
+// configurations: balanced
 // limits: api_calls=100
 
 import fs from "node:fs";

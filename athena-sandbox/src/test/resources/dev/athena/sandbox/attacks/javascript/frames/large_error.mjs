@@ -1,6 +1,7 @@
 // Ends with an error that is very long.
 // ends: error
 // control: frames
+// configurations: balanced
 
 import fs from "node:fs";
 import net from "node:net";
@@ -46,7 +47,7 @@ function frame(text) {
   return Buffer.concat([length(Buffer.byteLength(text)), Buffer.from(text)]);
 }
 
-const long = "x".repeat(7 << 20);
+const long = "x".repeat(3 << 20);
 const error = { message: long, traceback: long };
 await send(frame(JSON.stringify({ done: { status: "error", error } })));
 for (;;);

@@ -1,6 +1,7 @@
 // Sends what is no JSON.
 // ends: forged
 // control: frames
+// configurations: balanced
 
 import fs from "node:fs";
 import net from "node:net";

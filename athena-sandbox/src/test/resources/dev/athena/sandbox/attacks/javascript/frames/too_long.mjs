@@ -1,6 +1,7 @@
 // Says that a frame has 4 GiB.
 // ends: forged
 // control: frames
+// configurations: balanced
 
 import fs from "node:fs";
 import net from "node:net";

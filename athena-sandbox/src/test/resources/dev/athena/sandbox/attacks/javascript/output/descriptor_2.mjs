@@ -1,6 +1,7 @@
 // Writes 10 GB to the descriptor 2, past all that counts.
 // ends: limit output
 // control: output
+// configurations: balanced
 
 import fs from "node:fs";
 

@@ -2,6 +2,7 @@
 // ends: limit output
 // seen: resource
 // control: output
+// configurations: balanced
 
 const line = "x".repeat(99_999);
 for (let i = 0; i < 100_000; i++) {

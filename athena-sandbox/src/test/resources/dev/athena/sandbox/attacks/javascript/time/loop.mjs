@@ -2,6 +2,7 @@
 // ends: timeout
 // seen: resource
 // control: user
+// configurations: balanced
 // limits: timeout_seconds=1.5 cpu_seconds=1
 
 const end = performance.now() + 3_000;

@@ -1,6 +1,7 @@
 // Matches a pattern that takes for ever.
 // ends: timeout
 // control: user
+// configurations: balanced
 // limits: timeout_seconds=1.5 cpu_seconds=1
 
 const begin = performance.now();

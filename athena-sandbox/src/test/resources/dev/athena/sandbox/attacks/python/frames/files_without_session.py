@@ -1,6 +1,7 @@
 # Leaves files where no session keeps them.
 # ends: limit workspace_mb
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

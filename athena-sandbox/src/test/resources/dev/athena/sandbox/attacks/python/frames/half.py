@@ -1,6 +1,7 @@
 # Sends half a frame and waits.
 # ends: timeout
 # control: frames
+# configurations: balanced
 # limits: timeout_seconds=1
 
 import fcntl

@@ -1,6 +1,7 @@
 # Sends a number that has a billion digits when written out.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

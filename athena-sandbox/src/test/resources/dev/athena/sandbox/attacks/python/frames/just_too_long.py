@@ -1,6 +1,7 @@
 # Sends a frame that is one byte longer than allowed.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Sends more by its calls than allowed.
 # ends: limit api_mb
 # control: frames
+# configurations: balanced
 # limits: api_mb=1
 
 import fcntl

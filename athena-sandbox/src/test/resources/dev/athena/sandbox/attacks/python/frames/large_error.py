@@ -1,6 +1,7 @@
 # Ends with an error whose every part is very long.
 # ends: error
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

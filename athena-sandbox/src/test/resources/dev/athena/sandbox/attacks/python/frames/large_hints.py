@@ -1,6 +1,7 @@
 # Tells of many attempts with very long names, for Athena to keep.
-# ends: blocked
+# ends: blocked, timeout
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os
@@ -25,7 +26,7 @@ def send(data, length=None):
 pipe = next(number for number in range(63, 2, -1) if is_pipe_out(number))
 text = b"x" * (15 << 20)
 hint = b'{"hint": {"kind": "process", "action": "%s", "target": "%d"}}'
-for number in range(60):
+for number in range(35):
     send(hint % (text, number))
 send(b'{"done": {"status": "ok", "result": "BLOCKED:Athena took no harm"}}')
 while True:

@@ -1,6 +1,7 @@
 # Ends with very many files and notes.
 # ends: blocked
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

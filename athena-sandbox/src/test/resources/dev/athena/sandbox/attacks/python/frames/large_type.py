@@ -1,6 +1,7 @@
 # Ends with a result whose type has a very long name.
 # ends: blocked
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

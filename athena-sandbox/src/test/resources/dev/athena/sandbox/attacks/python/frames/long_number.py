@@ -1,6 +1,7 @@
 # Sends a number of a million digits.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

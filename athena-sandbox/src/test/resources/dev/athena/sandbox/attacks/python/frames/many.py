@@ -1,6 +1,7 @@
 # Sends more frames than allowed.
 # ends: forged
 # control: frames
+# configurations: balanced
 # limits: timeout_seconds=60 cpu_seconds=60
 
 import fcntl

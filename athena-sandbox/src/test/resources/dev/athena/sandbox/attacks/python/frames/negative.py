@@ -1,6 +1,7 @@
 # Says that a frame has fewer bytes than none.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

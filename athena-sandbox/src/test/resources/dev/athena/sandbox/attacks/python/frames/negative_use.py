@@ -1,6 +1,7 @@
 # Ends with numbers that cannot be.
 # ends: blocked
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Sends JSON that nests very deep.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Sends what is no JSON.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Sends JSON that is no object.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Says that it has ended, with a result of its own, and goes on.
 # ends: blocked
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Tells progress that has a billion digits, and lets it be.
 # ends: blocked
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -2,6 +2,7 @@
 # ends: forged
 # seen: process
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

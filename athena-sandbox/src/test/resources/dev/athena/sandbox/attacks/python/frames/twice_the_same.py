@@ -1,6 +1,7 @@
 # Sends a frame that has the same kind twice.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Sends a frame of two kinds.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Tells of an attempt of no known kind.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Sends a frame of a kind that there is not.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

@@ -1,6 +1,7 @@
 # Calls without reading what it is answered.
 # ends: timeout, limit api_mb
 # control: frames
+# configurations: balanced
 # limits: timeout_seconds=2
 
 import fcntl

@@ -1,6 +1,7 @@
 # Sends what only Athena says.
 # ends: forged
 # control: frames
+# configurations: balanced
 
 import fcntl
 import os

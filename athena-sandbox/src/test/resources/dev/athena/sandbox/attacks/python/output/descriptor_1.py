@@ -1,6 +1,7 @@
 # Writes 10 GB to the descriptor 1, past all that counts.
 # ends: limit output
 # control: output
+# configurations: balanced
 
 import os
 

@@ -1,6 +1,7 @@
 # Prints 10 GB of errors.
 # ends: limit output
 # control: output
+# configurations: balanced
 
 import sys
 

@@ -1,6 +1,7 @@
 # Prints 10 GB by many threads.
 # ends: limit output
 # control: output
+# configurations: balanced
 
 import threading
 

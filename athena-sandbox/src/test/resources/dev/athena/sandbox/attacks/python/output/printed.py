@@ -2,6 +2,7 @@
 # ends: limit output
 # seen: resource
 # control: output
+# configurations: balanced
 
 line = "x" * 99_999
 for _ in range(100_000):

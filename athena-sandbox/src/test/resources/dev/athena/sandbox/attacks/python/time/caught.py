@@ -1,6 +1,7 @@
 # Goes on whatever it is told.
 # ends: timeout
 # control: user
+# configurations: balanced
 # limits: timeout_seconds=1.5 cpu_seconds=1
 
 import time

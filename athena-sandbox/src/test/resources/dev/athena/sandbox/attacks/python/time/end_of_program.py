@@ -1,6 +1,7 @@
 # Begins its work when it should have ended.
 # ends: timeout
 # control: user
+# configurations: balanced
 # limits: timeout_seconds=1.5 cpu_seconds=1
 
 import threading

@@ -1,6 +1,7 @@
 # Computes a large number, in which nothing interrupts it.
 # ends: timeout
 # control: user
+# configurations: balanced
 # limits: timeout_seconds=1.5 cpu_seconds=1
 
 import time

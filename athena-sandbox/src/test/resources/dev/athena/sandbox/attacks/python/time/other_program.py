@@ -1,6 +1,7 @@
 # Becomes another program, which knows of no limit.
 # ends: timeout
 # control: user
+# configurations: balanced
 # limits: timeout_seconds=1.5 cpu_seconds=1
 
 import os

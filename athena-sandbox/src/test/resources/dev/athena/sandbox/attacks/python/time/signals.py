@@ -1,6 +1,7 @@
 # Hears no signal.
 # ends: timeout
 # control: user
+# configurations: balanced
 # limits: timeout_seconds=1.5 cpu_seconds=1
 
 import signal
