@@ -4,7 +4,7 @@
 // control: user
 
 const objects = [];
-for (let i = 0; i < 12_000_000; i++) {
-  objects.push({ number: i, text: `text ${i}` });
+for (let i = 0; i < 100_000; i++) {
+  objects.push(new Array(1_000).fill(i));
 }
 export default `GOT:${objects.length} objects`;

@@ -6,6 +6,8 @@
 const line = "x".repeat(99_999);
 for (let i = 0; i < 100_000; i++) {
   console.error(line);
-  await (i % 20 === 0 && new Promise((resolve) => setImmediate(resolve)));
+  if (process.stderr.writableNeedDrain) {
+    await new Promise((resolve) => process.stderr.once("drain", resolve));
+  }
 }
 export default "GOT:10 GB";
