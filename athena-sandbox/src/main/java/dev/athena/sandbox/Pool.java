@@ -174,8 +174,7 @@ final class Pool implements AutoCloseable {
       try {
         put(blueprint, builder.build(blueprint));
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "a sandbox could not be made ready", e);
-        fail(blueprint);
+        fail(blueprint, e);
       }
     }
   }
@@ -236,9 +235,10 @@ final class Pool implements AutoCloseable {
   }
 
   /** What cannot be built is not tried again until somebody asks for it. */
-  private void fail(Blueprint blueprint) {
+  private void fail(Blueprint blueprint, RuntimeException why) {
     lock.lock();
     try {
+      LOG.log(closed ? Level.FINE : Level.WARNING, "a sandbox could not be made ready", why);
       Shelf shelf = shelves.get(blueprint);
       if (shelf != null) {
         shelf.failing = true;

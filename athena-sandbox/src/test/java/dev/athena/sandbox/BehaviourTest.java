@@ -156,7 +156,7 @@ class BehaviourTest extends BothLanguages {
     assertThat(error(outcome).type()).isIn("ValueError", "RangeError");
     assertThat(error(outcome).message()).isEqualTo("Bärlin is no city");
     assertThat(error(outcome).line()).isEqualTo(2);
-    assertThat(error(outcome).traceback()).contains("5").doesNotContain("/athena");
+    assertThat(error(outcome).traceback()).contains("program.").doesNotContain("/athena");
   }
 
   @ParameterizedTest
@@ -216,7 +216,8 @@ class BehaviourTest extends BothLanguages {
                 "const rows = [];\nfor (;;) rows.push({ a: new Array(1000).fill(rows.length) });"));
 
     assertThat(outcome.status()).isEqualTo(Status.OUT_OF_MEMORY);
-    assertThat(error(outcome).message()).isEqualTo("the program needed more than 256 MiB of memory");
+    assertThat(error(outcome).message())
+        .isEqualTo("the program needed more than 256 MiB of memory");
     assertThat(error(outcome).hint()).contains("limits.memory_mb");
     assertThat(outcome.stderr().text()).doesNotContain("GCs", "node::");
   }
@@ -262,7 +263,7 @@ class BehaviourTest extends BothLanguages {
         run(language, new Both("lambda x: x", "(function double(x) { return 2 * x; })"));
 
     assertThat(outcome.status()).isEqualTo(Status.OK);
-    assertThat(result(outcome)).contains("function");
+    assertThat(result(outcome)).containsIgnoringCase("function");
     assertThat(outcome.notes())
         .containsExactly("The result is a function, which JSON cannot hold; this is its text.");
   }

@@ -48,8 +48,7 @@ abstract class BothLanguages extends SandboxFixture {
     return run(language, source, null, config);
   }
 
-  final Outcome run(
-      Language language, Both source, @Nullable String session, JsonObject config) {
+  final Outcome run(Language language, Both source, @Nullable String session, JsonObject config) {
     return run(new Program(language, source.in(language), session), config);
   }
 

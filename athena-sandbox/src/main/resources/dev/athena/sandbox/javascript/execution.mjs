@@ -169,11 +169,7 @@ export class Execution {
       return { files: workspace.survey(this.#run).kept.map(told), files_left: [] };
     }
     if (tooLong !== null) {
-      try {
-        workspace.write("result.json", json);
-      } catch (e) {
-        output.write("err", `[result.json could not be written: ${e.code}]\n`);
-      }
+      workspace.writeWhole("result.json", json);
     }
     output.flush();
     const survey = workspace.survey(this.#run);

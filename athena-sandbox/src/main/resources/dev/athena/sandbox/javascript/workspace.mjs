@@ -8,6 +8,7 @@ import {
   openSync,
   opendirSync,
   readSync,
+  rmSync,
   utimesSync,
   writeSync,
 } from "./native.mjs";
@@ -50,15 +51,20 @@ export class Workspace {
     }
   }
 
-  /** Writes a file of our own. */
-  write(path, text) {
+  /** Writes a file of our own; none if it does not fit, since a part would pass for the whole. */
+  writeWhole(path, text) {
+    const place = join(this.#root, path);
     const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants;
-    const fd = openSync(join(this.#root, path), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) {
-      at += writeSync(fd, bytes, at);
+    try {
+      const fd = openSync(place, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; ) {
+        at += writeSync(fd, bytes, at);
+      }
+      closeSync(fd);
+    } catch {
+      rmSync(place, { force: true });
     }
-    closeSync(fd);
   }
 
   /** Looks at what is there now; returns what a session keeps and what is `left`, past a limit. */
