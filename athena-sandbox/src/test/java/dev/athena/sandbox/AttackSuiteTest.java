@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * Every attack fails in a sandbox, whichever configuration it has and whoever starts it; and
@@ -38,6 +38,8 @@ import org.junit.jupiter.api.TestReporter;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackSuiteTest {
+  private static final Logger LOG = Logger.getLogger(AttackSuiteTest.class.getName());
+
   private static final int ATTACKS_MIN = 120;
   private static final int WITHOUT_CONTROL_MAX = 14;
   private static final long SIZE_MAX = 1 << 20;
@@ -49,10 +51,12 @@ class AttackSuiteTest {
   private final Map<String, List<JsonObject>> runs = new LinkedHashMap<>();
   private Map<String, String> before = Map.of();
   private Map<String, String> after = Map.of();
+  private List<String> filesBefore = List.of();
 
   @BeforeAll
   void runAll() throws Exception {
     victim = Victim.create();
+    filesBefore = new Leftovers(victim).files();
     attacks =
         Attack.in(victim.attacks()).stream()
             .collect(Collectors.toMap(Attack::name, Function.identity()));
@@ -109,7 +113,7 @@ class AttackSuiteTest {
     Leftovers left = new Leftovers(victim);
 
     assertThat(left.processes()).isEmpty();
-    assertThat(left.files()).isEmpty();
+    assertThat(left.files()).isEqualTo(filesBefore);
     assertThat(left.sharedMemory()).isEmpty();
     for (String starter : starters()) {
       assertThat(victim.folder().resolve("home-of-" + starter).resolve("sessions")).doesNotExist();
@@ -123,7 +127,7 @@ class AttackSuiteTest {
   }
 
   @Test
-  void thereAreEnoughAttacksAndNearlyAllAreProven(TestReporter reporter) {
+  void thereAreEnoughAttacksAndNearlyAllAreProven() {
     List<String> unproven =
         attacks.values().stream()
             .filter(attack -> !attack.hasControl())
@@ -131,7 +135,7 @@ class AttackSuiteTest {
             .sorted()
             .toList();
     long javaScript = attacks.keySet().stream().filter(name -> name.startsWith("java")).count();
-    reporter.publishEntry(
+    LOG.info(
         "%d attacks, %d of them in JavaScript, %d without control: %s; %d runs in sandboxes"
             .formatted(
                 attacks.size(),

@@ -56,6 +56,15 @@ abstract class SandboxFixture {
         InstantSource.system());
   }
 
+  final Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** Returns the folder of the sandbox on this machine. */
+  final Path home() {
+    return folder;
+  }
+
   final Outcome python(String source) {
     return python(source, JsonObject.EMPTY);
   }
