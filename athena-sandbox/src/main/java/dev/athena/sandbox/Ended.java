@@ -132,9 +132,13 @@ record Ended(Status status, ProgramError error, @Nullable String violation) {
         violation);
   }
 
-  /** The kernel ends what takes too much processor time, and also what takes its last memory. */
+  /**
+   * The kernel ends what takes too much processor time, and also what takes its last memory.
+   * Threads take the time of several processors at once.
+   */
   private static Ended killed(SandboxLimits limits, Duration ran) {
-    boolean longEnough = ran.toMillis() / MILLIS >= limits.cpuSeconds() * NEARLY;
+    double most = ran.toMillis() / MILLIS * Runtime.getRuntime().availableProcessors();
+    boolean longEnough = most >= limits.cpuSeconds() * NEARLY;
     return longEnough
         ? timeout(limits.cpuSeconds() + " seconds of processor time")
         : outOfMemory(limits);

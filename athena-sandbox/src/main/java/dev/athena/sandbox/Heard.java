@@ -2,6 +2,7 @@ package dev.athena.sandbox;
 
 import dev.athena.execution.SandboxLimits;
 import dev.athena.execution.Violation;
+import dev.athena.execution.Witness;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,8 @@ import java.util.List;
 
 /** What a program wrote and attempted while it ran. */
 final class Heard {
-  /** The most violations kept of one execution. */
-  static final int VIOLATIONS_MAX = 200;
+  /** The most hints kept of one execution; what others saw is always kept. */
+  static final int HINTS_MAX = 200;
 
   private static final int KIB = 1_024;
   private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(100);
@@ -21,6 +22,7 @@ final class Heard {
   private final StringBuilder whole = new StringBuilder();
   private final List<Violation> violations = new ArrayList<>();
   private final boolean keepWhole;
+  private int hints;
   private Instant lastProgress = Instant.EPOCH;
 
   Heard(SandboxLimits limits, boolean keepWhole) {
@@ -42,7 +44,8 @@ final class Heard {
   }
 
   void note(Violation violation) {
-    if (violations.size() < VIOLATIONS_MAX) {
+    boolean isHint = violation.witness() == Witness.PROGRAM;
+    if (!isHint || hints++ < HINTS_MAX) {
       violations.add(violation);
     }
   }

@@ -205,6 +205,23 @@ class BehaviourTest extends BothLanguages {
     assertThat(error(outcome).message()).contains("1 seconds of processor time");
   }
 
+  @Test
+  void processorTimeOfAllThreadsCounts() {
+    Outcome outcome =
+        run(
+            Language.JAVASCRIPT,
+            new Both(
+                "",
+                """
+                import { Worker } from "node:worker_threads";
+                for (let i = 0; i < 4; i++) new Worker("for (;;);", { eval: true });
+                """),
+            limits("\"timeout_seconds\": 20, \"cpu_seconds\": 1"));
+
+    assertThat(outcome.status()).isEqualTo(Status.TIMEOUT);
+    assertThat(outcome.use().durationMs()).isLessThan(10_000);
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void tooMuchMemoryIsTold(Language language) {
