@@ -1,5 +1,6 @@
 package dev.athena.execution;
 
+import dev.athena.error.Characters;
 import dev.athena.json.Doc;
 import java.time.Instant;
 
@@ -15,8 +16,8 @@ public record Violation(
   public static final int TARGET_LENGTH_MAX = 500;
 
   public Violation {
-    if (target.length() > TARGET_LENGTH_MAX) {
-      target = target.substring(0, TARGET_LENGTH_MAX - 1) + "…";
+    if (Characters.count(target) > TARGET_LENGTH_MAX) {
+      target = Characters.first(target, TARGET_LENGTH_MAX - 1) + "…";
     }
   }
 }

@@ -33,10 +33,13 @@ record Blueprint(
     /** Threads count as processes do; without any other process these are left for them. */
     private static final int THREADS = 64;
 
+    private static final int STACK_MB = 8;
+
     /** Returns the limits of a process, by the names that prlimit(1) has for them. */
     Map<String, Long> limits() {
       Map<String, Long> limits = new LinkedHashMap<>();
       limits.put("data", memoryMb * MIB);
+      limits.put("stack", STACK_MB * MIB);
       limits.put("cpu", (long) cpuSeconds);
       limits.put("nproc", (long) THREADS + processes);
       limits.put("fsize", fileSizeMb * MIB);

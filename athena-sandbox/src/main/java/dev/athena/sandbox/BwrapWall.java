@@ -2,6 +2,7 @@ package dev.athena.sandbox;
 
 import dev.athena.sandbox.Blueprint.Kernel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,11 +17,42 @@ import java.util.Map;
  * <p>The order of the words matters: what comes later lies over what came before. {@code /proc/sys}
  * is made read-only after {@code /proc}; {@code /dev} and {@code /} after all that is put into
  * them. Bubblewrap gets an empty environment, since its own process can be looked at from inside.
+ *
+ * <p>Of devices there are only those that nothing can be kept in: {@code /dev/zero} gives out
+ * memory that no limit counts.
  */
 final class BwrapWall implements Wall {
   private static final long MIB = 1L << 20;
   private static final int SHARED_MEMORY_MB = 16;
   private static final int TEMPORARY_MB = 64;
+
+  private static final List<String> DEVICES = List.of("null", "random", "urandom", "full");
+
+  /**
+   * What other programs run or obey without being asked, and so stays as it is where it lies on top
+   * of a folder that a program may write.
+   */
+  private static final List<String> OBEYED =
+      List.of(
+          ".git",
+          ".gitmodules",
+          ".gitconfig",
+          ".husky",
+          ".bashrc",
+          ".bash_profile",
+          ".bash_login",
+          ".profile",
+          ".zshrc",
+          ".zshenv",
+          ".zprofile",
+          ".envrc",
+          ".ssh",
+          ".config",
+          ".vscode",
+          ".idea",
+          ".claude",
+          ".cursor",
+          ".mcp.json");
 
   private final Machine machine;
   private final Installed installed;
@@ -94,17 +126,38 @@ final class BwrapWall implements Wall {
     }
     add(words, "--proc", "/proc");
     add(words, "--ro-bind", "/proc/sys", "/proc/sys");
-    add(words, "--dev", "/dev");
-    memory(words, SHARED_MEMORY_MB, "/dev/shm");
+    devices(words);
     add(words, "--remount-ro", "/dev");
     memory(words, TEMPORARY_MB, "/tmp");
     memory(words, blueprint.kernel().workspaceMb(), "/workspace");
     add(words, "--ro-bind", installed.folder().toString(), "/athena");
     blueprint.paths().read().forEach(path -> add(words, "--ro-bind", path, path));
-    blueprint.paths().write().forEach(path -> add(words, "--bind", path, path));
+    blueprint.paths().write().forEach(path -> writable(words, path));
     add(words, "--remount-ro", "/");
     add(words, "--chdir", "/workspace");
     return words;
+  }
+
+  private static void devices(List<String> words) {
+    memory(words, 1, "/dev");
+    for (String name : DEVICES) {
+      add(words, "--dev-bind", "/dev/" + name, "/dev/" + name);
+    }
+    add(words, "--symlink", "/proc/self/fd", "/dev/fd");
+    add(words, "--symlink", "/proc/self/fd/0", "/dev/stdin");
+    add(words, "--symlink", "/proc/self/fd/1", "/dev/stdout");
+    add(words, "--symlink", "/proc/self/fd/2", "/dev/stderr");
+    memory(words, SHARED_MEMORY_MB, "/dev/shm");
+  }
+
+  private static void writable(List<String> words, String path) {
+    add(words, "--bind", path, path);
+    for (String name : OBEYED) {
+      Path obeyed = Path.of(path, name);
+      if (Files.exists(obeyed, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(obeyed)) {
+        add(words, "--ro-bind-try", obeyed.toString(), obeyed.toString());
+      }
+    }
   }
 
   private static void memory(List<String> words, int mebibytes, String at) {

@@ -107,6 +107,9 @@ final class Conversation {
       Optional<JsonObject> done = listen();
       outcomes.programEnds(clock.instant());
       cell.seen(clock.instant()).forEach(heard::note);
+      if (done.isPresent() && !working.fits()) {
+        end(Ending.FILES);
+      }
       return done.isPresent() && ending.get() == null
           ? outcomes.ofDone(done.get(), heard, working)
           : outcomes.ofEnd(ending.get(), cell, heard);
@@ -140,7 +143,6 @@ final class Conversation {
         .put("session", working.isKept())
         .put("timeout_ms", (long) (limits().timeoutSeconds() * 1_000))
         .put("result_bytes_max", (long) limits().outputKb() * KIB)
-        .put("output_bytes_max", limits().outputMb() * MIB)
         .put("files_bytes_max", limits().workspaceMb() * MIB)
         .put("files_max", Working.FILES_MAX)
         .build();
@@ -200,7 +202,9 @@ final class Conversation {
           body.find("total").orElse(Json.Null.VALUE) instanceof Json.Num(BigDecimal all)
               ? all.doubleValue()
               : null;
-      request.calls().progress(done.doubleValue(), total, body.text("message").orElse(null));
+      String message =
+          body.text("message").map(text -> Shortened.to(Shortened.HINT_MAX, text)).orElse(null);
+      request.calls().progress(done.doubleValue(), total, message);
     }
   }
 
@@ -214,14 +218,14 @@ final class Conversation {
     heard.note(
         Violations.hint(
             kind,
-            body.text("action").orElse("?"),
+            Shortened.name(body.text("action").orElse("?")),
             body.text("target").orElse("?"),
             clock.instant()));
   }
 
   private void call(Frame frame) throws Forged {
     long id = frame.body().whole("id").orElseThrow(() -> new Forged("a call has no id"));
-    String operation = frame.body().text("operation").orElse("");
+    String operation = Shortened.name(frame.body().text("operation").orElse(""));
     JsonObject arguments = frame.body().object("arguments").orElse(JsonObject.EMPTY);
     if (!budget.takeCall(frame.bytes())) {
       end(budget.spent());

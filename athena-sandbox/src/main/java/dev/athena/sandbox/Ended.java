@@ -5,6 +5,7 @@ import dev.athena.execution.ProgramError;
 import dev.athena.execution.SandboxLimits;
 import dev.athena.execution.Status;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,15 @@ record Ended(Status status, ProgramError error, @Nullable String violation) {
   private static final int KILLED = 128 + 9;
   private static final int ABORTED = 128 + 6;
   private static final int TRAPPED = 128 + 5;
+  private static final int BUS = 128 + 7;
   private static final int SEGMENT = 128 + 11;
+
+  /** What languages say last when they crash. */
+  private static final Pattern CRASH = Pattern.compile("Fatal Python error|Native stack trace");
+
+  private static final Pattern NO_MEMORY =
+      Pattern.compile("out of memory|bad_alloc|Allocation failed", Pattern.CASE_INSENSITIVE);
+
   private static final int SIGNALS = 128;
   private static final double NEARLY = 0.8;
   private static final double MILLIS = 1_000;
@@ -57,8 +66,12 @@ record Ended(Status status, ProgramError error, @Nullable String violation) {
     };
   }
 
-  /** Returns what the exit status of a process means that Athena did not end. */
-  static Ended byItself(int exit, SandboxLimits limits, Duration ran) {
+  /**
+   * Returns what the exit status of a process means that Athena did not end.
+   *
+   * @param raw what came by its error stream last
+   */
+  static Ended byItself(int exit, SandboxLimits limits, Duration ran, String raw) {
     return switch (exit) {
       case FORBIDDEN_CALL ->
           new Ended(
@@ -69,7 +82,7 @@ record Ended(Status status, ProgramError error, @Nullable String violation) {
                   "programs compute, read and write files and call the memory; nothing else"),
               null);
       case KILLED -> killed(limits, ran);
-      case ABORTED, TRAPPED, SEGMENT -> outOfMemory(limits);
+      case ABORTED, TRAPPED, BUS, SEGMENT -> crashed(limits, raw);
       default ->
           new Ended(
               exit > SIGNALS ? Status.KILLED : Status.ERROR,
@@ -81,6 +94,23 @@ record Ended(Status status, ProgramError error, @Nullable String violation) {
                   "let the last expression of the program be its result"),
               null);
     };
+  }
+
+  /**
+   * Languages crash where no memory is left for them. They have no memory to say so then, or they
+   * do; whoever says something else has another reason.
+   */
+  private static Ended crashed(SandboxLimits limits, String raw) {
+    if (!CRASH.matcher(raw).find() || NO_MEMORY.matcher(raw).find()) {
+      return outOfMemory(limits);
+    }
+    return new Ended(
+        Status.KILLED,
+        ProgramError.of(
+            ErrorCode.QUERY_ERROR.wireName(),
+            "the program crashed its language",
+            "native code does that, as ctypes calls it, and so does a call of abort"),
+        null);
   }
 
   static Ended outOfMemory(SandboxLimits limits) {
@@ -102,9 +132,13 @@ record Ended(Status status, ProgramError error, @Nullable String violation) {
         violation);
   }
 
-  /** The kernel ends what takes too much processor time, and also what takes its last memory. */
+  /**
+   * The kernel ends what takes too much processor time, and also what takes its last memory.
+   * Threads take the time of several processors at once.
+   */
   private static Ended killed(SandboxLimits limits, Duration ran) {
-    boolean longEnough = ran.toMillis() / MILLIS >= limits.cpuSeconds() * NEARLY;
+    double most = ran.toMillis() / MILLIS * Runtime.getRuntime().availableProcessors();
+    boolean longEnough = most >= limits.cpuSeconds() * NEARLY;
     return longEnough
         ? timeout(limits.cpuSeconds() + " seconds of processor time")
         : outOfMemory(limits);

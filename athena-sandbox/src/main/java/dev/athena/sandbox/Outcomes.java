@@ -1,5 +1,6 @@
 package dev.athena.sandbox;
 
+import dev.athena.error.Characters;
 import dev.athena.error.InvalidArgument;
 import dev.athena.execution.CapturedText;
 import dev.athena.execution.CodeReport.SyntaxFault;
@@ -29,6 +30,13 @@ final class Outcomes {
   private static final Logger LOG = Logger.getLogger(Outcomes.class.getName());
 
   private static final String OUTPUT_FILE = "stdout.txt";
+  private static final String RESULT_FILE = "result.json";
+  private static final String IN_SESSION = "the whole is the file %s of the session";
+  private static final String NO_SESSION = "send a session to have the whole kept as a file";
+
+  /** How many files that are not kept are named. */
+  private static final int LEFT_MAX = 20;
+
   private static final int KIB = 1_024;
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -86,16 +94,18 @@ final class Outcomes {
   /** Returns the outcome of a program that said what became of it. */
   Outcome ofDone(JsonObject done, Heard heard, Working working) {
     Status status = status(done);
+    if (status == Status.OUT_OF_MEMORY) {
+      noteLimit(Ended.outOfMemory(limits), heard);
+    }
     ProgramError error = done.object("error").map(told -> error(told, status)).orElse(null);
     Json result = status == Status.OK ? result(done, working) : null;
     CapturedText stdout = heard.stdout().text();
     if (stdout.cut()) {
-      noteCut("stdout", stdout.totalBytes(), working.isKept() ? OUTPUT_FILE : null);
-      working.add(OUTPUT_FILE, heard.whole());
+      noteCut("stdout", stdout.totalBytes(), restOfOutput(heard, working));
     }
     CapturedText stderr = heard.stderr().text();
     if (stderr.cut()) {
-      noteCut("stderr", stderr.totalBytes(), null);
+      noteCut("stderr", stderr.totalBytes(), "the middle of it is not kept");
     }
     keep(working);
     List<WorkingFile> files = files(done);
@@ -110,24 +120,24 @@ final class Outcomes {
   Outcome ofEnd(@Nullable Ending ending, Cell cell, Heard heard) {
     int exit = cell.exit();
     Duration ran = Duration.between(started, ended);
-    Ended how = ending == null ? Ended.byItself(exit, limits, ran) : Ended.from(ending, limits);
     String raw = cell.raw().text().text();
-    if (how.status() == Status.TIMEOUT) {
-      how = how.at(Traces.lineOf(raw), Traces.of(raw));
-      raw = Traces.without(raw);
-    }
-    if (how.violation() != null) {
-      heard.note(Violations.limit(how.violation(), how.error().message(), ended));
-    }
+    Ended how =
+        ending == null ? Ended.byItself(exit, limits, ran, raw) : Ended.from(ending, limits);
+    how = how.at(Traces.lineOf(raw), Traces.of(raw));
+    noteLimit(how, heard);
     if (exit == Ended.FORBIDDEN_CALL && ending == null) {
       heard.note(Violations.forbiddenCall(ended));
     }
-    heard.err(raw);
+    heard.err(Traces.without(raw));
+    CapturedText stdout = heard.stdout().text();
+    CapturedText stderr = heard.stderr().text();
+    noteCutByEnd("stdout", stdout, ending);
+    noteCutByEnd("stderr", stderr, ending);
     return new Outcome(
         how.status(),
         null,
-        heard.stdout().text(),
-        heard.stderr().text(),
+        stdout,
+        stderr,
         how.error(),
         List.of(),
         heard.violations(),
@@ -146,44 +156,69 @@ final class Outcomes {
   private ProgramError error(JsonObject told, Status status) {
     if (status == Status.OUT_OF_MEMORY) {
       return Ended.outOfMemory(limits)
-          .at(
-              told.whole("line").map(Long::intValue).orElse(null),
-              told.text("traceback").orElse(null))
+          .at(Shortened.error(told).line(), Shortened.error(told).traceback())
           .error();
     }
-    return new ProgramError(
-        told.text("code").orElse(null),
-        told.text("type").orElse(null),
-        told.text("message").orElse(""),
-        told.text("hint").orElse(null),
-        told.text("traceback").orElse(null),
-        told.whole("line").map(Long::intValue).orElse(null));
+    return Shortened.error(told);
   }
 
   private @Nullable Json result(JsonObject done, Working working) {
     done.text("result_type")
         .ifPresent(type ->
             notes.add(
-                "The result is a %s, which JSON cannot hold; this is its text.".formatted(type)));
+                "The result is a %s, which JSON cannot hold; this is its text."
+                    .formatted(Shortened.name(type))));
     Json result = done.find("result").orElse(Json.Null.VALUE);
-    done.whole("result_bytes")
-        .ifPresent(bytes -> noteCut("result", bytes, working.isKept() ? "result.json" : null));
+    done.whole("result_bytes").ifPresent(bytes -> noteCut("result", bytes, restOfResult(working)));
     String written = JsonCodec.write(result);
     if (written.length() > 2 * limits.outputKb() * KIB + KIB) {
-      noteCut("result", Heard.bytesOf(written), null);
-      return Json.of(written.substring(0, limits.outputKb() * KIB));
+      noteCut("result", Heard.bytesOf(written), "the rest is lost");
+      return Json.of(Characters.first(written, limits.outputKb() * KIB));
     }
     return result instanceof Json.Null ? null : result;
   }
 
-  private void noteCut(String what, long bytes, @Nullable String file) {
-    String rest =
-        file == null
-            ? "send a session to have the whole kept as a file"
-            : "the whole is the file " + file + " of the session";
+  private String restOfOutput(Heard heard, Working working) {
+    if (!working.isKept()) {
+      return NO_SESSION;
+    }
+    return working.add(OUTPUT_FILE, heard.whole())
+        ? IN_SESSION.formatted(OUTPUT_FILE)
+        : "the session has no room for the whole";
+  }
+
+  private static String restOfResult(Working working) {
+    if (!working.isKept()) {
+      return NO_SESSION;
+    }
+    return working.willKeep(RESULT_FILE)
+        ? IN_SESSION.formatted(RESULT_FILE)
+        : "the working folder had no room for the whole";
+  }
+
+  private void noteCut(String what, long bytes, String rest) {
     notes.add(
         "%s has %,d bytes, of which %,d KiB come back; %s."
             .formatted(what, bytes, limits.outputKb(), rest));
+  }
+
+  /** Of a program that was ended, nothing is kept; of one that wrote too much, not all is known. */
+  private void noteCutByEnd(String what, CapturedText text, @Nullable Ending ending) {
+    if (text.cut()) {
+      notes.add(
+          "%s has %s%,d bytes, of which %,d KiB come back; the program was ended, so the rest is lost."
+              .formatted(
+                  what,
+                  ending == Ending.OUTPUT ? "more than " : "",
+                  text.totalBytes(),
+                  limits.outputKb()));
+    }
+  }
+
+  private void noteLimit(Ended how, Heard heard) {
+    if (how.violation() != null) {
+      heard.note(Violations.limit(how.violation(), how.error().message(), ended));
+    }
   }
 
   private void keep(Working working) {
@@ -199,16 +234,19 @@ final class Outcomes {
     List<WorkingFile> files = new ArrayList<>();
     try {
       for (Json file : done.array("files").map(JsonArray::values).orElse(List.of())) {
-        if (files.size() < Working.FILES_MAX) {
-          files.add((WorkingFile) JsonBinder.BASIC.read(file, WorkingFile.class, "file"));
+        WorkingFile read = (WorkingFile) JsonBinder.BASIC.read(file, WorkingFile.class, "file");
+        if (files.size() < Working.FILES_MAX && SessionFolder.isSafe(read.path())) {
+          files.add(read);
         }
       }
     } catch (InvalidArgument e) {
       LOG.log(Level.FINE, "the list of files cannot be read", e);
     }
-    for (Json left : done.array("files_left").map(JsonArray::values).orElse(List.of())) {
-      notes.add("A file was not kept, since it does not fit the session: " + JsonCodec.write(left));
-    }
+    done.array("files_left").map(JsonArray::values).orElse(List.of()).stream()
+        .limit(LEFT_MAX)
+        .map(left -> Shortened.to(SessionFolder.PATH_LENGTH_MAX, JsonCodec.write(left)))
+        .map("A file was not kept, since it does not fit the session: %s"::formatted)
+        .forEach(notes::add);
     return files;
   }
 
@@ -218,8 +256,8 @@ final class Outcomes {
     return new ResourceUse(
         total,
         Math.max(0, total - ran),
-        done.whole("cpu_ms").orElse(0L),
-        done.whole("memory_peak_kb").orElse(0L),
+        Math.max(0, done.whole("cpu_ms").orElse(0L)),
+        Math.max(0, done.whole("memory_peak_kb").orElse(0L)),
         heard.bytes(),
         warm);
   }

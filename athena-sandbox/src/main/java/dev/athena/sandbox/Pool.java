@@ -174,8 +174,7 @@ final class Pool implements AutoCloseable {
       try {
         put(blueprint, builder.build(blueprint));
       } catch (RuntimeException e) {
-        LOG.log(isClosed() ? Level.FINE : Level.WARNING, "a sandbox could not be made ready", e);
-        fail(blueprint);
+        fail(blueprint, e);
       }
     }
   }
@@ -221,16 +220,6 @@ final class Pool implements AutoCloseable {
         });
   }
 
-  /** What is being built when the store closes cannot get ready any more. */
-  private boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void put(Blueprint blueprint, Cell cell) {
     lock.lock();
     try {
@@ -246,9 +235,10 @@ final class Pool implements AutoCloseable {
   }
 
   /** What cannot be built is not tried again until somebody asks for it. */
-  private void fail(Blueprint blueprint) {
+  private void fail(Blueprint blueprint, RuntimeException why) {
     lock.lock();
     try {
+      LOG.log(closed ? Level.FINE : Level.WARNING, "a sandbox could not be made ready", why);
       Shelf shelf = shelves.get(blueprint);
       if (shelf != null) {
         shelf.failing = true;

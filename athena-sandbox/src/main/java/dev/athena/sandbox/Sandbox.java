@@ -5,6 +5,7 @@ import dev.athena.execution.Backend;
 import dev.athena.execution.CodeRunner;
 import dev.athena.execution.Language;
 import dev.athena.execution.Outcome;
+import dev.athena.execution.ProgramError;
 import dev.athena.execution.ProgramFile;
 import dev.athena.execution.RunRequest;
 import dev.athena.execution.SandboxConfig;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -168,6 +170,10 @@ public final class Sandbox implements CodeRunner {
   }
 
   private Outcome run(Pool pool, RunRequest request, Instant asked) {
+    Optional<ProgramError> fault = working(request).fault();
+    if (fault.isPresent()) {
+      return Outcome.rejected(fault.get());
+    }
     Blueprint blueprint = Blueprint.of(request.program().language(), request.config());
     Claim claim = pool.claim(blueprint);
     try {
@@ -185,17 +191,25 @@ public final class Sandbox implements CodeRunner {
 
   private Outcome converse(Claim claim, RunRequest request, Instant asked) throws Stillborn {
     try (Cell cell = claim.cell()) {
-      String session = request.program().session();
+      Outcomes outcomes = new Outcomes(request.config().limits(), asked, claim.warm());
+      return new Conversation(
+              cell,
+              request,
+              working(request),
+              new Conversation.Surroundings(options.clock(), timer))
+          .run(outcomes);
+    }
+  }
+
+  private Working working(RunRequest request) {
+    String session = request.program().session();
+    try {
       SessionFolder folder = null;
       if (session != null) {
         sessions.touch(request.caller(), session);
         folder = sessions.of(request.caller(), session);
       }
-      Working working = new Working(folder, request.config().limits());
-      Outcomes outcomes = new Outcomes(request.config().limits(), asked, claim.warm());
-      return new Conversation(
-              cell, request, working, new Conversation.Surroundings(options.clock(), timer))
-          .run(outcomes);
+      return new Working(folder, request.config().limits());
     } catch (IOException e) {
       throw new SandboxUnavailable(
           "the folder of the session cannot be used", "see the log for the reason", e);

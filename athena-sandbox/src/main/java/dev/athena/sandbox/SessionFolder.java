@@ -1,5 +1,6 @@
 package dev.athena.sandbox;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,12 @@ final class SessionFolder {
   static final int DEPTH_MAX = 20;
 
   private static final int NAME_BYTES_MAX = 255;
+
+  /** What is being written has such a name; only a crash leaves it. */
+  private static final Pattern UNFINISHED = Pattern.compile("\\.athena\\d+\\.tmp");
+
+  /** Characters of a name that stand for themselves on every machine. */
+  private static final Pattern PLAIN = Pattern.compile("[ -~&&[^%]]*");
 
   private final Path root;
 
@@ -41,7 +50,8 @@ final class SessionFolder {
     try (Stream<Path> paths = Files.walk(root, DEPTH_MAX)) {
       return paths
           .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-          .map(path -> new Kept(root.relativize(path).toString(), path))
+          .filter(path -> !UNFINISHED.matcher(path.getFileName().toString()).matches())
+          .map(path -> new Kept(decoded(root.relativize(path).toString()), path))
           .sorted(Comparator.comparing(Kept::path))
           .toList();
     }
@@ -49,7 +59,7 @@ final class SessionFolder {
 
   /** Writes a file, in place of what was there. */
   void put(String path, byte[] content) throws IOException {
-    Path target = root.resolve(path);
+    Path target = root.resolve(encoded(path));
     Path parent = target.getParent();
     if (parent == null) {
       throw new IOException("no file can be written at " + path);
@@ -66,7 +76,7 @@ final class SessionFolder {
 
   /** Removes a file, and folders that are empty without it. */
   void delete(String path) throws IOException {
-    Path target = root.resolve(path);
+    Path target = root.resolve(encoded(path));
     if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
       Files.delete(target);
     }
@@ -95,12 +105,48 @@ final class SessionFolder {
       if (name.isEmpty()
           || name.equals(".")
           || name.equals("..")
-          || name.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES_MAX
+          || encoded(name).length() > NAME_BYTES_MAX
+          || UNFINISHED.matcher(name).matches()
           || name.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\')) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * Returns a path as it is on this machine, where a Java without a locale knows ASCII only: other
+   * characters are written as in a URL.
+   */
+  static String encoded(String path) {
+    if (PLAIN.matcher(path).matches()) {
+      return path;
+    }
+    StringBuilder encoded = new StringBuilder();
+    for (byte one : path.getBytes(StandardCharsets.UTF_8)) {
+      if (one > ' ' && one != '%') {
+        encoded.append((char) one);
+      } else {
+        encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(one));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static String decoded(String path) {
+    if (path.indexOf('%') < 0) {
+      return path;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int at = 0; at < path.length(); at++) {
+      if (path.charAt(at) == '%') {
+        bytes.write(HexFormat.fromHexDigits(path, at + 1, at + 3));
+        at += 2;
+      } else {
+        bytes.write(path.charAt(at));
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   /** Removes files that stand where a folder is needed. */

@@ -18,6 +18,7 @@ final class Starter implements AutoCloseable {
 
   private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private @Nullable Thread thread;
+  private boolean closed;
 
   /**
    * Starts a process and waits until it is there.
@@ -30,8 +31,7 @@ final class Starter implements AutoCloseable {
     builder.environment().putAll(launch.environment());
     builder.directory(launch.folder().toFile());
     Order order = new Order(builder, new CompletableFuture<>());
-    begin();
-    orders.add(order);
+    take(order);
     try {
       return order.process().get();
     } catch (ExecutionException e) {
@@ -50,7 +50,11 @@ final class Starter implements AutoCloseable {
     }
   }
 
-  private synchronized void begin() {
+  private synchronized void take(Order order) {
+    if (closed) {
+      throw new SandboxUnavailable("Athena is ending", "start it again", null);
+    }
+    orders.add(order);
     if (thread == null) {
       thread = Thread.ofPlatform().name("athena-starter").daemon().start(this::serve);
     }
@@ -72,11 +76,13 @@ final class Starter implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    orders.forEach(order -> order.process().completeExceptionally(new IOException("it ended")));
   }
 
   /** Ends the thread, and with it every process that it started in a sandbox. */
   @Override
   public synchronized void close() {
+    closed = true;
     if (thread != null) {
       thread.interrupt();
     }

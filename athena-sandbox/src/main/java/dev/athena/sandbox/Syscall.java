@@ -7,6 +7,7 @@ package dev.athena.sandbox;
  * architecture does not have is {@link #ABSENT} there.
  */
 enum Syscall {
+  MMAP(9, 222),
   SOCKET(41, 198),
   SOCKETPAIR(53, 199),
   CLONE(56, 220),

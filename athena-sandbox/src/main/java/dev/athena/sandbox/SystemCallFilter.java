@@ -21,6 +21,7 @@ final class SystemCallFilter {
   private static final int JUMP_EQUAL = 0x15;
   private static final int JUMP_AT_LEAST = 0x35;
   private static final int JUMP_ANY_BIT = 0x45;
+  private static final int AND = 0x54;
   private static final int RETURN = 0x06;
 
   private static final int ALLOW = 0x7FFF_0000;
@@ -34,6 +35,7 @@ final class SystemCallFilter {
   private static final int ARCHITECTURE = 4;
   private static final int FIRST_ARGUMENT = 16;
   private static final int SECOND_ARGUMENT = 24;
+  private static final int FOURTH_ARGUMENT = 40;
 
   /** Calls of the 32-bit interface of x86-64 have this bit. */
   private static final int X32_BIT = 0x4000_0000;
@@ -42,6 +44,8 @@ final class SystemCallFilter {
   private static final int AF_INET = 2;
   private static final int AF_INET6 = 10;
   private static final int CLONE_THREAD = 0x0001_0000;
+  private static final int MAP_SHARED_ANONYMOUS = 0x21;
+  private static final int MAP_GROWSDOWN = 0x100;
 
   /** All flags of clone that make a new namespace. */
   private static final int CLONE_NEW_NAMESPACES = 0x7E02_0080;
@@ -105,7 +109,15 @@ final class SystemCallFilter {
       List.of(CLONE3, IO_URING_SETUP, IO_URING_ENTER, IO_URING_REGISTER);
 
   private static final List<Syscall> REFUSED =
-      List.of(NAME_TO_HANDLE_AT, PERSONALITY, MSGGET, SEMGET, SHMGET, MQ_OPEN, PROCESS_MADVISE);
+      List.of(
+          NAME_TO_HANDLE_AT,
+          PERSONALITY,
+          MSGGET,
+          SEMGET,
+          SHMGET,
+          MQ_OPEN,
+          PROCESS_MADVISE,
+          MEMFD_CREATE);
 
   private final ByteArrayOutputStream program = new ByteArrayOutputStream();
   private final Architecture architecture;
@@ -145,6 +157,7 @@ final class SystemCallFilter {
   }
 
   private byte[] ended(boolean processes) {
+    checkMemory();
     checkPairs();
     checkTerminal();
     checkProcesses(processes);
@@ -177,6 +190,21 @@ final class SystemCallFilter {
     add(JUMP_EQUAL, 2, 0, AF_INET);
     add(JUMP_EQUAL, 1, 0, AF_INET6);
     add(RETURN, 0, 0, REFUSE | EACCES);
+    add(RETURN, 0, 0, ALLOW);
+  }
+
+  /**
+   * Memory that the kernel does not count as data of a process escapes its limit: what belongs to
+   * no file and could be shared (as memfd_create, above, also gives it), and what grows like a
+   * stack.
+   */
+  private void checkMemory() {
+    add(JUMP_EQUAL, 0, 6, MMAP.number(architecture));
+    add(LOAD, 0, 0, FOURTH_ARGUMENT);
+    add(JUMP_ANY_BIT, 2, 0, MAP_GROWSDOWN);
+    add(AND, 0, 0, MAP_SHARED_ANONYMOUS);
+    add(JUMP_EQUAL, 0, 1, MAP_SHARED_ANONYMOUS);
+    add(RETURN, 0, 0, REFUSE | EPERM);
     add(RETURN, 0, 0, ALLOW);
   }
 

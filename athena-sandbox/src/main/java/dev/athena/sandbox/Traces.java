@@ -7,11 +7,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads where a Python program stood when its time was over, which its interpreter writes to the
- * error stream then.
+ * Reads what a language writes to the error stream when it crashes or its time is over: of Python,
+ * where the program stood.
  */
 final class Traces {
-  private static final Pattern BEGIN = Pattern.compile("(?m)^Timeout \\(.*\\)!$");
+  private static final Pattern BEGIN =
+      Pattern.compile("(?m)^(?:Timeout \\(.*\\)!$|Fatal Python error: )");
+
+  /** What a language says of itself, which nobody needs to know who wrote the program. */
+  private static final Pattern OF_LANGUAGE =
+      Pattern.compile(
+          BEGIN.pattern()
+              + "|^<--- (?:Last few GCs|JS stacktrace) --->|^FATAL ERROR: |^#\n# Fatal"
+              + "|^----- Native stack trace");
+
   private static final Pattern FRAME =
       Pattern.compile("File \"(?<file>[^\"]+)\", line (?<line>\\d+) in (?<name>\\S+)");
   private static final String PROGRAM = "program.py";
@@ -20,7 +29,8 @@ final class Traces {
 
   /** Returns the line of the program; null if nothing tells it. */
   static @Nullable Integer lineOf(String raw) {
-    Matcher frame = FRAME.matcher(raw);
+    Matcher begin = BEGIN.matcher(raw);
+    Matcher frame = FRAME.matcher(begin.find() ? raw.substring(begin.end()) : "");
     while (frame.find()) {
       if (frame.group("file").equals(PROGRAM)) {
         return Integer.valueOf(frame.group("line"));
@@ -47,7 +57,7 @@ final class Traces {
 
   /** Returns what else was written. */
   static String without(String raw) {
-    Matcher begin = BEGIN.matcher(raw);
+    Matcher begin = OF_LANGUAGE.matcher(raw);
     return begin.find() ? raw.substring(0, begin.start()) : raw;
   }
 }

@@ -1,5 +1,7 @@
 package dev.athena.sandbox;
 
+import dev.athena.error.ErrorCode;
+import dev.athena.execution.ProgramError;
 import dev.athena.execution.SandboxLimits;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +31,47 @@ final class Working {
   private static final int PIECE_BYTES = 1 << 20;
   private static final long MIB = 1L << 20;
 
+  /** Memory is given to files by the page. */
+  private static final long PAGE_BYTES = 4_096;
+
   private final @Nullable SessionFolder folder;
   private final long bytesMax;
+  private final long fileBytesMax;
+  private final Map<String, Long> before = new LinkedHashMap<>();
   private final Map<String, ByteArrayOutputStream> changed = new LinkedHashMap<>();
   private final Set<String> complete = new LinkedHashSet<>();
   private final Set<String> removed = new LinkedHashSet<>();
   private long bytes;
 
   /** Creates the files of a program; {@code folder} is null where it has no session. */
-  Working(@Nullable SessionFolder folder, SandboxLimits limits) {
+  Working(@Nullable SessionFolder folder, SandboxLimits limits) throws IOException {
     this.folder = folder;
     this.bytesMax = limits.workspaceMb() * MIB;
+    this.fileBytesMax = limits.fileSizeMb() * MIB;
+    if (folder != null) {
+      for (SessionFolder.Kept kept : folder.files()) {
+        before.put(kept.path(), Files.size(kept.file()));
+      }
+    }
+  }
+
+  /** Returns what is wrong if the files of the session do not fit the sandbox. */
+  Optional<ProgramError> fault() {
+    long largest = before.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    if (largest > fileBytesMax) {
+      return Optional.of(tooMuch("a file of", largest, "file_size_mb", fileBytesMax));
+    }
+    long all = inPages(before);
+    return all > bytesMax
+        ? Optional.of(tooMuch("files of", all, "workspace_mb", bytesMax))
+        : Optional.empty();
+  }
+
+  private static ProgramError tooMuch(String what, long bytes, String limit, long max) {
+    return ProgramError.of(
+        ErrorCode.QUOTA_EXCEEDED.wireName(),
+        "the session has %s %,d bytes, and limits.%s allows %,d".formatted(what, bytes, limit, max),
+        "ask for a larger limits.%s, or name another session".formatted(limit));
   }
 
   boolean isKept() {
@@ -91,12 +124,43 @@ final class Working {
     return folder != null && SessionFolder.isSafe(path) && removed.size() <= FILES_MAX;
   }
 
-  /** Adds a file that is not the program's own. */
-  void add(String path, String text) {
+  /** Adds a file that is not the program's own, unless it does not fit; returns whether it does. */
+  boolean add(String path, String text) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     content.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    changed.put(path, content);
-    complete.add(path);
+    ByteArrayOutputStream replaced = changed.put(path, content);
+    if (fits()) {
+      complete.add(path);
+      return true;
+    }
+    if (replaced == null) {
+      changed.remove(path);
+    } else {
+      changed.put(path, replaced);
+    }
+    return false;
+  }
+
+  /** Returns whether the program itself left a file. */
+  boolean willKeep(String path) {
+    return complete.contains(path);
+  }
+
+  /**
+   * Returns whether all that the session will have fits it. What a program leaves in its working
+   * folder does; what it only says it left may not.
+   */
+  boolean fits() {
+    Map<String, Long> after = new LinkedHashMap<>(before);
+    after.keySet().removeAll(removed);
+    changed.forEach((path, content) -> after.put(path, (long) content.size()));
+    return after.size() <= FILES_MAX && inPages(after) <= bytesMax;
+  }
+
+  private static long inPages(Map<String, Long> sizes) {
+    return sizes.values().stream()
+        .mapToLong(size -> Math.ceilDiv(size, PAGE_BYTES) * PAGE_BYTES)
+        .sum();
   }
 
   /** Writes what came out to the folder of the session. */

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 abstract class JavaScriptTest {
   static final int RESULT_BYTES_MAX = 2_000;
-  static final int OUTPUT_BYTES_MAX = 20_000;
   static final int FILES_BYTES_MAX = 4_000_000;
   static final int FILES_MAX = 10;
 
@@ -87,7 +86,6 @@ abstract class JavaScriptTest {
         .put("session", session)
         .put("timeout_ms", 10_000)
         .put("result_bytes_max", RESULT_BYTES_MAX)
-        .put("output_bytes_max", OUTPUT_BYTES_MAX)
         .put("files_bytes_max", FILES_BYTES_MAX)
         .put("files_max", FILES_MAX)
         .build();

@@ -74,6 +74,15 @@ abstract class SandboxFixture {
     return Path.of(System.getProperty("athena.srt", "/nonexistent"));
   }
 
+  final Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** Returns the folder of the sandbox on this machine. */
+  final Path home() {
+    return folder;
+  }
+
   final Outcome python(String source) {
     return python(source, JsonObject.EMPTY);
   }

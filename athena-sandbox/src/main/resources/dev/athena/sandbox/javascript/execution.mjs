@@ -9,6 +9,9 @@ import { read, resultOf } from "./values.mjs";
 /** The longest result that fits a frame, even as a text all of whose characters are escaped. */
 const RESULT_BYTES_MAX = 7 * 1024 * 1024;
 
+/** So many files that are not kept are told. */
+const LEFT_TOLD_MAX = 20;
+
 const NO_RESULT = { json: "null", type: null };
 
 /** The one execution of this process. */
@@ -31,7 +34,7 @@ export class Execution {
   prepare(run) {
     this.#run = run;
     const { parse, channel, output } = this.#parts;
-    output.allow(run.output_bytes_max);
+    output.begin();
     const { ast, syntaxError } = parsed(parse, run.source);
     const findings = ast ? check(ast) : [];
     this.#syntaxError = syntaxError ?? this.#compile(run.source, ast);
@@ -137,7 +140,7 @@ export class Execution {
     const told = this.#capped(result);
     const files = this.#files(result, told);
     output.flush();
-    channel.send("done", { status, ...told, error, ...this.#use(), files });
+    channel.send("done", { status, ...told, error, ...this.#use(), ...files });
     leave(0);
   }
 
@@ -159,28 +162,21 @@ export class Execution {
       : { result: beginning(json, max), result_bytes: bytes, result_type: type };
   }
 
-  /** Sends what changed in the working folder; returns what is in it. */
+  /** Sends what changed in the working folder; returns what is in it, and what is not kept. */
   #files({ json }, { result_bytes: tooLong }) {
     const { channel, output, workspace } = this.#parts;
     if (!this.#run.session) {
-      return [];
+      return { files: workspace.survey(this.#run).kept.map(told), files_left: [] };
     }
     if (tooLong !== null) {
-      try {
-        workspace.write("result.json", json);
-      } catch (e) {
-        output.write("err", `[result.json could not be written: ${e.code}]\n`);
-      }
-    }
-    const survey = workspace.survey(this.#run);
-    const { left } = survey;
-    if (left.length > 0) {
-      const names = left.slice(0, 5).join(", ");
-      const note = `[not kept, past a limit of the session: ${left.length} files: ${names}]\n`;
-      output.write("err", note);
+      workspace.writeWhole("result.json", json);
     }
     output.flush();
-    return workspace.report(survey, (kind, content) => channel.send(kind, content));
+    const survey = workspace.survey(this.#run);
+    return {
+      files: workspace.report(survey, (kind, content) => channel.send(kind, content)),
+      files_left: survey.left.slice(0, LEFT_TOLD_MAX),
+    };
   }
 
   #use() {
@@ -190,6 +186,10 @@ export class Execution {
       memory_peak_kb: process.resourceUsage().maxRSS,
     };
   }
+}
+
+function told({ path, state }) {
+  return { path, size: state.size };
 }
 
 function isOutOfMemory(error) {

@@ -11,6 +11,7 @@ export const {
   opendirSync,
   readFileSync,
   readSync,
+  rmSync,
   utimesSync,
   writeSync,
 } = fs;

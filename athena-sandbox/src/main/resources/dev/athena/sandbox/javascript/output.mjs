@@ -14,15 +14,10 @@ const PIECE_LENGTH_MAX = 256 * 1024;
 /** How long a line waits for others, in milliseconds. */
 const PENDING_MS_MAX = 20;
 
-/** So many bytes of the limit are kept for the line that says that the limit was reached. */
-const NOTE_BYTES = 120;
-
-/** What a program writes, up to a limit in bytes. Nothing is sent past it, or before it is set. */
+/** What a program writes. Athena counts it, and ends who writes more than allowed. */
 export class Output {
   #channel;
-  #left = 0;
-  #limit = 0;
-  #full = false;
+  #open = false;
   #kind = "out";
   #pending = "";
   #lines = 0;
@@ -33,10 +28,9 @@ export class Output {
     this.#channel = channel;
   }
 
-  /** Allows `bytes` of output from now on. */
-  allow(bytes) {
-    this.#limit = bytes;
-    this.#left = Math.max(0, bytes - NOTE_BYTES);
+  /** Lets output out from now on; what was written before is lost. */
+  begin() {
+    this.#open = true;
   }
 
   /** Takes the place of the streams of this process. */
@@ -51,19 +45,13 @@ export class Output {
   }
 
   write(kind, text) {
-    if (this.#full || this.#limit === 0 || text === "") {
+    if (!this.#open || text === "") {
       return;
     }
     if (kind !== this.#kind) {
       this.flush();
       this.#kind = kind;
     }
-    const bytes = Buffer.byteLength(text);
-    if (bytes > this.#left) {
-      this.#fill(text);
-      return;
-    }
-    this.#left -= bytes;
     this.#pending += text;
     this.#sendIfDue();
   }
@@ -92,16 +80,6 @@ export class Output {
     } else {
       // A timer alone would not do: it comes to nothing in a loop that never yields.
       this.#timer ??= setTimeout(() => this.flush(), PENDING_MS_MAX).unref();
-    }
-  }
-
-  #fill(text) {
-    this.#full = true;
-    this.#pending += beginning(text, this.#left);
-    this.flush();
-    if (this.#limit >= NOTE_BYTES) {
-      const note = `\n[output stopped here: the limit is ${this.#limit} bytes]\n`;
-      this.#channel.send("err", { text: note });
     }
   }
 

@@ -73,6 +73,7 @@ export class Watch {
     this.#wrapAll(fs, Object.keys(fs).filter((name) => !NOT_WATCHED.test(name)));
     this.#wrapAll(fs.promises, Object.keys(fs.promises));
     this.#beforeCall(net.Socket.prototype, "_destroy", (error) => this.note(error));
+    this.#watchEvents(net.Server.prototype);
     syncBuiltinESMExports();
   }
 

@@ -8,13 +8,14 @@ import {
   openSync,
   opendirSync,
   readSync,
+  rmSync,
   utimesSync,
   writeSync,
 } from "./native.mjs";
 
 const CONTENT_BYTES_MAX = 1024 * 1024;
-const PATH_BYTES_MAX = 1_000;
-const FOLDERS_DEEP_MAX = 32;
+const PATH_LENGTH_MAX = 500;
+const FOLDERS_DEEP_MAX = 19;
 
 /** How old a file looks that came in, in seconds; a file just written differs from it for sure. */
 const AGE_SECONDS = 60;
@@ -50,15 +51,20 @@ export class Workspace {
     }
   }
 
-  /** Writes a file of our own. */
-  write(path, text) {
+  /** Writes a file of our own; none if it does not fit, since a part would pass for the whole. */
+  writeWhole(path, text) {
+    const place = join(this.#root, path);
     const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants;
-    const fd = openSync(join(this.#root, path), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) {
-      at += writeSync(fd, bytes, at);
+    try {
+      const fd = openSync(place, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; ) {
+        at += writeSync(fd, bytes, at);
+      }
+      closeSync(fd);
+    } catch {
+      rmSync(place, { force: true });
     }
-    closeSync(fd);
   }
 
   /** Looks at what is there now; returns what a session keeps and what is `left`, past a limit. */
@@ -67,7 +73,7 @@ export class Workspace {
     const left = [];
     let bytes = 0;
     for (const [path, state] of [...this.#list()].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      if (kept.length < filesMax && bytes + state.size <= bytesMax) {
+      if (isPath(path) && kept.length < filesMax && bytes + state.size <= bytesMax) {
         kept.push({ path, state });
         bytes += state.size;
       } else {
@@ -124,7 +130,7 @@ export class Workspace {
         const path = folder ? `${folder}/${entry.name}` : entry.name;
         if (entry.isDirectory() && deep < FOLDERS_DEEP_MAX) {
           yield* this.#list(path, deep + 1);
-        } else if (entry.isFile() && isPath(path)) {
+        } else if (entry.isFile()) {
           yield [path, stateOf(join(this.#root, path))];
         }
       }
@@ -162,11 +168,12 @@ function checkPath(path) {
   }
 }
 
+/** Says what Athena keeps: another path would end the program. */
 function isPath(path) {
   return (
     typeof path === "string" &&
-    Buffer.byteLength(path) <= PATH_BYTES_MAX &&
-    !/[\u0000\uFFFD]/.test(path) &&
+    path.length <= PATH_LENGTH_MAX &&
+    !/[\u0000-\u001f\u007f\\\uFFFD]/.test(path) &&
     path.split("/").every((name) => name !== "" && name !== "." && name !== "..")
   );
 }

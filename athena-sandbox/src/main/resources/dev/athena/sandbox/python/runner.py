@@ -12,6 +12,7 @@ sys.path.insert(0, _HERE)
 
 import ast
 import builtins
+import contextlib
 import faulthandler
 import gc
 import importlib.util
@@ -30,6 +31,9 @@ from telemetry import Telemetry
 from workspace import Workspace
 
 PROGRAM = "program.py"
+_OWN = ("channel", "checks", "telemetry", "values", "workspace")
+_MESSAGE_MAX = 8_000
+_NAME_MAX = 200
 _LATER = ("collections", "datetime", "math", "statistics", "random", "csv", "pathlib", "textwrap")
 
 
@@ -50,7 +54,7 @@ class Runner:
 
     def serve(self):
         self._load_package()
-        sys.path.remove(_HERE)
+        hide_own_modules()
         sys.path.insert(0, os.getcwd())
         self.telemetry.start()
         gc.collect()
@@ -127,7 +131,8 @@ class Runner:
 
     @staticmethod
     def _watch(seconds):
-        """Has the place written where the program stands when its time is over."""
+        """Has the place written where the program stands when it crashes or its time is over."""
+        faulthandler.enable(file=2, all_threads=False)
         faulthandler.dump_traceback_later(max(0.01, seconds - 0.03), file=2, exit=False)
 
     def _outcome(self, source):
@@ -158,9 +163,9 @@ class Runner:
             encoded = values.to_json(begin)[0].encode("utf-8")
         forget_program()
         self._send_output(final=True)
-        kept = []
+        files, left = self.workspace.survey(limits)
         if limits["session"]:
-            kept = self.workspace.send_changes(self.channel, limits)
+            self.workspace.send_changes(self.channel, files)
         use = resource.getrusage(resource.RUSAGE_SELF)
         body = {
             "status": status,
@@ -169,18 +174,30 @@ class Runner:
             "error": error,
             "cpu_ms": int((use.ru_utime + use.ru_stime) * 1000),
             "memory_peak_kb": use.ru_maxrss,
-            "files": self.workspace.files()[: limits["files_max"]],
-            "files_left": kept,
+            "files": files,
+            "files_left": left if limits["session"] else [],
         }
         rest = values.to_json(body)[0].encode("utf-8", "replace")
         return b'{"done":{"result":' + encoded + b"," + rest[1:] + b"}"
 
     def _keep_whole(self, encoded):
+        """Writes the whole result to a file; a part of it would pass for the whole."""
+        path = os.path.join(self.workspace.root, "result.json")
         try:
-            with open(os.path.join(self.workspace.root, "result.json"), "wb") as file:
+            with open(path, "wb") as file:
                 file.write(encoded)
-        except OSError as error:
-            sys.stderr.write(f"result.json could not be written: {error}\n")
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.remove(path)
+
+
+def hide_own_modules():
+    """Leaves the names of our modules to the files of the program."""
+    sys.path.remove(_HERE)
+    sys.path_importer_cache.pop(_HERE, None)
+    for name in list(sys.modules):
+        if name in _OWN or name.startswith("check_"):
+            del sys.modules[name]
 
 
 def execute(source):
@@ -240,8 +257,8 @@ def told(error, message=None):
     line = own[-1].lineno if own else getattr(error, "lineno", None)
     text = "".join(whole.format()).rstrip()
     return {
-        "type": type(error).__name__,
-        "message": message or _message(error),
+        "type": type(error).__name__[:_NAME_MAX],
+        "message": _shortened(message or _message(error), _MESSAGE_MAX),
         "code": getattr(error, "code", None) if hasattr(error, "hint") else None,
         "hint": getattr(error, "hint", None),
         "traceback": _shortened(text),

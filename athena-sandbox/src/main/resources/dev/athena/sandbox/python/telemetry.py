@@ -43,7 +43,8 @@ class Telemetry:
         if event == "open" or event == "os.listdir" or event == "os.scandir":
             self._file(event, arguments[0])
         elif event == "socket.__new__":
-            self._socket(int(arguments[1]))
+            if not _is_of_pair(sys._getframe(1)):
+                self._socket(int(arguments[1]))
         elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
             if self._has_proxy and arguments[0] in _LOOPBACK:
                 return
@@ -88,3 +89,14 @@ class Telemetry:
             self._channel.send("hint", {"kind": kind, "action": action, "target": target[:500]})
         finally:
             self._busy = False
+
+
+def _is_of_pair(frame):
+    """Whether a socket is made of one of a pair, which reaches nothing: event loops have them."""
+    for _ in range(4):
+        if frame is None:
+            return False
+        if frame.f_code.co_name == "socketpair":
+            return True
+        frame = frame.f_back
+    return False

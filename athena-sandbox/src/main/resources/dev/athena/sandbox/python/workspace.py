@@ -5,12 +5,16 @@ import os
 import stat
 
 PIECE_BYTES = 1 << 20
+LEFT_TOLD_MAX = 20
+PATH_LENGTH_MAX = 500
+NAMES_MAX = 20
 
 
 class Workspace:
     def __init__(self, root):
         self.root = root
         self._before = {}
+        self._now = {}
 
     def put(self, path, content, more):
         """Adds a piece of a file."""
@@ -23,28 +27,28 @@ class Workspace:
         """Notes how everything is before the program."""
         self._before = dict(self._walk())
 
-    def files(self):
-        return [{"path": path, "size": mark[1]} for path, mark in sorted(self._walk())]
+    def survey(self, limits):
+        """Returns the files that fit a session, and the first paths of those that do not."""
+        files, left = [], []
+        room = limits["files_bytes_max"]
+        self._now = dict(self._walk())
+        for path in sorted(self._now):
+            size = self._now[path][1]
+            if is_kept(path) and len(files) < limits["files_max"] and size <= room:
+                files.append({"path": path, "size": size})
+                room -= size
+            elif len(left) < LEFT_TOLD_MAX:
+                left.append(path)
+        return files, left
 
-    def send_changes(self, channel, limits):
-        """Sends what is new or different; returns a sentence for each file that is not."""
-        now = dict(self._walk())
-        notes = []
-        left = limits["files_bytes_max"]
-        for path in sorted(now):
-            if now[path] == self._before.get(path):
-                continue
-            if len(notes) > 20:
-                break
-            size = now[path][1]
-            if size > left:
-                notes.append(path)
-                continue
-            left -= size
-            self._send(channel, path)
-        for path in sorted(self._before.keys() - now.keys()):
+    def send_changes(self, channel, files):
+        """Sends what is new or different of the files of a survey, and what is gone."""
+        for file in files:
+            path = file["path"]
+            if self._now[path] != self._before.get(path):
+                self._send(channel, path)
+        for path in sorted(self._before.keys() - self._now.keys()):
             channel.send("removed", {"path": path})
-        return notes
 
     def _send(self, channel, path):
         with open(os.path.join(self.root, path), "rb") as file:
@@ -70,3 +74,12 @@ class Workspace:
                 if stat.S_ISREG(info.st_mode):
                     mark = (info.st_mtime_ns, info.st_size, info.st_ino)
                     yield os.path.relpath(path, self.root), mark
+
+
+def is_kept(path):
+    """Says what Athena keeps: another path would end the program."""
+    return (
+        len(path) <= PATH_LENGTH_MAX
+        and path.count("/") < NAMES_MAX
+        and not any(c < " " or c in "\x7f\\" or "\ud800" <= c <= "\udfff" for c in path)
+    )

@@ -1,0 +1,83 @@
+package dev.athena.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What programs left on this machine that should be gone with their sandboxes. */
+final class Leftovers {
+  private static final Set<Integer> USERS = Set.of(Victim.USER, Machine.PLAIN_USER);
+
+  private final Path folder;
+  private final String shared;
+  private final String key;
+
+  Leftovers(Victim victim) {
+    this.folder = victim.folder();
+    this.shared = victim.facts().getOrDefault("VICTIM_SHARED", "");
+    this.key = victim.facts().getOrDefault("VICTIM_KEY", "");
+  }
+
+  /** Returns the processes in sandboxes: the only ones that have our folder among their mounts. */
+  List<String> processes() throws IOException {
+    return processesThatSee(folder);
+  }
+
+  /** Returns the processes that have something below {@code folder} among their mounts. */
+  static List<String> processesThatSee(Path folder) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path process : children(Path.of("/proc"))) {
+      try {
+        if (Files.readString(process.resolve("mountinfo")).contains(folder.toString())) {
+          found.add(process + " " + Files.readString(process.resolve("cmdline")));
+        }
+      } catch (IOException _) {
+        // It is no process, one of somebody else, or gone.
+      }
+    }
+    return found;
+  }
+
+  /** Returns the files of programs where files lie that are no files of any folder of ours. */
+  List<String> files() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path place : List.of(Path.of("/dev/shm"), Path.of("/tmp"), Path.of("/var/tmp"))) {
+      for (Path file : children(place)) {
+        Object owner = Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        boolean ours = file.equals(folder) || file.toString().equals(shared);
+        if (owner.equals(Victim.USER) && Machine.isRoot() && !ours) {
+          found.add(file.toString());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Returns the memory, semaphores and queues of users that programs run as. */
+  List<String> sharedMemory() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String kind : List.of("shm", "sem", "msg")) {
+      List<String> lines = Files.readAllLines(Path.of("/proc/sysvipc", kind));
+      List<String> names = List.of(lines.getFirst().strip().split("\\s+", -1));
+      int user = names.indexOf("uid");
+      for (String line : lines.subList(1, lines.size())) {
+        List<String> fields = List.of(line.strip().split("\\s+", -1));
+        if (USERS.contains(Integer.valueOf(fields.get(user))) && !fields.getFirst().equals(key)) {
+          found.add(line);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.toList();
+    }
+  }
+}

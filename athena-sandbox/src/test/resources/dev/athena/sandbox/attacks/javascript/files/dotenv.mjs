@@ -1,0 +1,14 @@
+// Reads the secrets of a project.
+// ends: blocked
+// control: user
+
+import fs from "node:fs";
+
+let verdict;
+try {
+  const path = process.env.VICTIM_FOLDER + "/home/.env";
+  verdict = `GOT:${fs.readFileSync(path, "utf8")}`;
+} catch (error) {
+  verdict = `BLOCKED:${error}`;
+}
+export default verdict;

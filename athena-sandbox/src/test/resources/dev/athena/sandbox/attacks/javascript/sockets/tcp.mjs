@@ -1,0 +1,13 @@
+// Connects to a service of this machine.
+// ends: blocked
+// seen: network
+// control: user
+
+import net from "node:net";
+
+const verdict = await new Promise((resolve) => {
+  const socket = net.connect(Number(process.env.VICTIM_PORT), "127.0.0.1");
+  socket.on("data", (data) => resolve(`GOT:${data}`));
+  socket.on("error", (error) => resolve(`BLOCKED:${error.message}`));
+});
+export default verdict;

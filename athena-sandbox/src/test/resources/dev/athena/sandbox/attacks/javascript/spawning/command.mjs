@@ -1,0 +1,14 @@
+// Runs a command.
+// ends: blocked
+// seen: process
+// control: user
+
+import { execSync } from "node:child_process";
+
+let verdict;
+try {
+  verdict = `GOT:${execSync("id", { encoding: "utf8" })}`;
+} catch (error) {
+  verdict = `BLOCKED:${error}`;
+}
+export default verdict;

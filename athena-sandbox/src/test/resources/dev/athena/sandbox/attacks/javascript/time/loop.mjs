@@ -1,0 +1,10 @@
+// Computes without end.
+// ends: timeout
+// seen: resource
+// control: user
+// configurations: balanced
+// limits: timeout_seconds=1.5 cpu_seconds=1
+
+const end = performance.now() + 3_000;
+while (performance.now() < end);
+export default "GOT:3 seconds";

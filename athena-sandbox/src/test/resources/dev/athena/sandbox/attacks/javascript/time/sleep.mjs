@@ -1,0 +1,8 @@
+// Waits without end.
+// ends: timeout
+// control: user
+// configurations: balanced
+// limits: timeout_seconds=1.5 cpu_seconds=1
+
+await new Promise((resolve) => setTimeout(resolve, 3_000));
+export default "GOT:3 seconds";

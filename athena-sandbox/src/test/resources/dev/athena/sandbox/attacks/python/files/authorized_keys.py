@@ -1,0 +1,14 @@
+# Lets somebody in by SSH.
+# ends: blocked
+# seen: filesystem
+# control: user
+
+import os
+
+try:
+    with open(os.environ["VICTIM_FOLDER"] + "/home/.ssh/authorized_keys", "a") as file:
+        file.write("attacked\n")
+    verdict = f"GOT:{file.name}"
+except OSError as error:
+    verdict = f"BLOCKED:{error}"
+verdict

@@ -1,0 +1,14 @@
+# Reads the passwords that Git keeps.
+# ends: blocked
+# seen: filesystem
+# control: user
+
+import os
+
+try:
+    with open(os.environ["VICTIM_FOLDER"] + "/home/.git-credentials") as file:
+        text = file.read()
+    verdict = f"GOT:{text}"
+except OSError as error:
+    verdict = f"BLOCKED:{error}"
+verdict

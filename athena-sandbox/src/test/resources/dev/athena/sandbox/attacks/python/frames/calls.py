@@ -1,0 +1,30 @@
+# Calls more operations than allowed, past the API.
+# ends: limit api_calls
+# control: frames
+# configurations: balanced
+# limits: api_calls=100
+
+import fcntl
+import os
+import stat
+import struct
+
+
+def is_pipe_out(descriptor):
+    try:
+        mode = os.fstat(descriptor).st_mode
+        return stat.S_ISFIFO(mode) and fcntl.fcntl(descriptor, fcntl.F_GETFL) & 3 == os.O_WRONLY
+    except OSError:
+        return False
+
+
+def send(data, length=None):
+    data = struct.pack(">I", len(data) if length is None else length) + data
+    while data:
+        data = data[os.write(pipe, data) :]
+
+
+pipe = next(number for number in range(63, 2, -1) if is_pipe_out(number))
+for number in range(300):
+    send(b'{"call": {"id": %d, "operation": "recall", "arguments": {}}}' % number)
+"GOT:Athena took it"

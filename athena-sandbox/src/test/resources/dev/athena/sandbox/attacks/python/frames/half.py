@@ -1,0 +1,32 @@
+# Sends half a frame and waits.
+# ends: timeout
+# control: frames
+# configurations: balanced
+# limits: timeout_seconds=1
+
+import fcntl
+import os
+import stat
+import struct
+
+
+def is_pipe_out(descriptor):
+    try:
+        mode = os.fstat(descriptor).st_mode
+        return stat.S_ISFIFO(mode) and fcntl.fcntl(descriptor, fcntl.F_GETFL) & 3 == os.O_WRONLY
+    except OSError:
+        return False
+
+
+def send(data, length=None):
+    data = struct.pack(">I", len(data) if length is None else length) + data
+    while data:
+        data = data[os.write(pipe, data) :]
+
+
+pipe = next(number for number in range(63, 2, -1) if is_pipe_out(number))
+import time
+
+send(b'{"out": {"te', 1_000)
+time.sleep(8)
+"GOT:Athena took it"

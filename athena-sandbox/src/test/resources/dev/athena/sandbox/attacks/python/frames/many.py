@@ -1,0 +1,32 @@
+# Sends more frames than allowed.
+# ends: forged
+# control: frames
+# configurations: balanced
+# limits: timeout_seconds=60 cpu_seconds=60
+
+import fcntl
+import os
+import stat
+import struct
+
+
+def is_pipe_out(descriptor):
+    try:
+        mode = os.fstat(descriptor).st_mode
+        return stat.S_ISFIFO(mode) and fcntl.fcntl(descriptor, fcntl.F_GETFL) & 3 == os.O_WRONLY
+    except OSError:
+        return False
+
+
+def send(data, length=None):
+    data = struct.pack(">I", len(data) if length is None else length) + data
+    while data:
+        data = data[os.write(pipe, data) :]
+
+
+pipe = next(number for number in range(63, 2, -1) if is_pipe_out(number))
+piece = struct.pack(">I", 17) + b'{"progress":{  }}'
+piece *= 1_000
+for _ in range(1_100):
+    os.write(pipe, piece)
+"GOT:Athena took it"

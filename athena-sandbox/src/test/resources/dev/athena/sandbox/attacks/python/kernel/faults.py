@@ -1,0 +1,13 @@
+# Serves page faults itself, which makes races of the kernel easy.
+# ends: killed
+# seen: process
+# control: root
+
+import ctypes
+import os
+
+NUMBER = {"x86_64": 323, "aarch64": 282}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+answer = libc.syscall(NUMBER, 0)
+error = os.strerror(ctypes.get_errno())
+f"GOT:{answer}" if answer >= 0 else f"BLOCKED:{error}"

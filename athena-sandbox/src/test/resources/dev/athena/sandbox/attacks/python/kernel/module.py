@@ -1,0 +1,13 @@
+# Loads a module of the kernel.
+# ends: killed
+# seen: process
+# control: none, this kernel may have no modules
+
+import ctypes
+import os
+
+NUMBER = {"x86_64": 175, "aarch64": 105}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+answer = libc.syscall(NUMBER, b"", 0, b"")
+error = os.strerror(ctypes.get_errno())
+f"GOT:{answer}" if answer >= 0 else f"BLOCKED:{error}"

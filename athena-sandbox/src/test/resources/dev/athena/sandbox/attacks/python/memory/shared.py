@@ -1,0 +1,17 @@
+# Takes memory that could be shared, which the kernel does not count as data.
+# ends: out_of_memory, blocked
+# control: user
+
+import mmap
+
+try:
+    blocks = []
+    for _ in range(11):
+        block = mmap.mmap(-1, 64 << 20)
+        for place in range(0, len(block), 4096):
+            block[place] = 1
+        blocks.append(block)
+    verdict = f"GOT:{len(blocks) * 64} MiB"
+except OSError as error:
+    verdict = f"BLOCKED:{error}"
+verdict

@@ -1,0 +1,15 @@
+# Makes a mount by the new calls.
+# ends: killed
+# seen: process
+# control: root
+
+import ctypes
+import errno
+import os
+
+NUMBER = {"x86_64": 432, "aarch64": 432}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+answer = libc.syscall(NUMBER, -1, 0, 0)
+error = ctypes.get_errno()
+reached = answer >= 0 or error not in (errno.EPERM, errno.EACCES, errno.ENOSYS)
+"GOT:the call reached the kernel" if reached else f"BLOCKED:{os.strerror(error)}"

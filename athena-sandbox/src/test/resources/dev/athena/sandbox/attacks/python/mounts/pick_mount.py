@@ -1,0 +1,15 @@
+# Picks a mount by the new calls.
+# ends: killed
+# seen: process
+# control: root
+
+import ctypes
+import errno
+import os
+
+NUMBER = {"x86_64": 433, "aarch64": 433}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+answer = libc.syscall(NUMBER, -100, b"/", 0)
+error = ctypes.get_errno()
+reached = answer >= 0 or error not in (errno.EPERM, errno.EACCES, errno.ENOSYS)
+"GOT:the call reached the kernel" if reached else f"BLOCKED:{os.strerror(error)}"

@@ -1,0 +1,13 @@
+# Makes itself a namespace of shared memory.
+# ends: killed
+# seen: process
+# control: root
+
+import ctypes
+import os
+
+NUMBER = {"x86_64": 272, "aarch64": 97}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+answer = libc.syscall(NUMBER, 0x8000000)
+error = os.strerror(ctypes.get_errno())
+f"GOT:{answer}" if answer >= 0 else f"BLOCKED:{error}"

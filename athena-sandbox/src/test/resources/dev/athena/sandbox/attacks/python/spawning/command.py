@@ -1,0 +1,13 @@
+# Runs a command.
+# ends: blocked
+# seen: process
+# control: user
+
+import subprocess
+
+try:
+    said = subprocess.run(["/usr/bin/id"], capture_output=True, text=True).stdout
+    verdict = f"GOT:{said}"
+except OSError as error:
+    verdict = f"BLOCKED:{error}"
+verdict

@@ -1,0 +1,13 @@
+# Has processes work for it.
+# ends: blocked
+# control: user
+
+import multiprocessing
+
+try:
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        squares = pool.map(abs, [1, -2])
+    verdict = f"GOT:{squares}"
+except OSError as error:
+    verdict = f"BLOCKED:{error}"
+verdict

@@ -1,0 +1,14 @@
+# Starts another program the short way.
+# ends: blocked
+# seen: process
+# control: user
+
+import os
+
+try:
+    child = os.posix_spawn("/bin/true", ["true"], {})
+    os.waitpid(child, 0)
+    verdict = f"GOT:{child}"
+except OSError as error:
+    verdict = f"BLOCKED:{error}"
+verdict

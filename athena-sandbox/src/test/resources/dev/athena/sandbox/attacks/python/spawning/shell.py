@@ -1,0 +1,9 @@
+# Runs a command in a shell.
+# ends: blocked
+# seen: process
+# control: user
+
+import os
+
+status = os.system("exit 7")
+"GOT:it ran" if os.waitstatus_to_exitcode(status) == 7 else f"BLOCKED:{status}"
