@@ -32,8 +32,7 @@ final class ProgramDoor implements ProgramCalls {
     Caller caller = outer.caller();
     Caller narrowed =
         new Caller(caller.principal(), caller.namespace(), narrowed(caller.grants(), memory));
-    return new ProgramDoor(
-        operations, caller, new CallContext(narrowed, outer.follower(), scope));
+    return new ProgramDoor(operations, caller, new CallContext(narrowed, outer.follower(), scope));
   }
 
   @Override

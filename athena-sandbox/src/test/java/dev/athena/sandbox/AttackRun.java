@@ -61,6 +61,7 @@ final class AttackRun {
             home.resolve("cache"),
             home.resolve("sessions"),
             "/usr/bin:/usr/local/bin",
+            SandboxFixture.srtModules(),
             List::of,
             0,
             0,

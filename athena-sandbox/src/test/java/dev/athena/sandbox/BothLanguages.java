@@ -20,6 +20,7 @@ abstract class BothLanguages extends SandboxFixture {
         usual.cache(),
         usual.sessions(),
         usual.searchPath(),
+        usual.srtModules(),
         TestApi::files,
         usual.readyPython(),
         usual.readyJavaScript(),

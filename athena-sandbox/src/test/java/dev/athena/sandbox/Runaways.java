@@ -46,6 +46,7 @@ final class Runaways implements ProgramCalls {
                 home.resolve("cache"),
                 home.resolve("sessions"),
                 "/usr/bin:/usr/local/bin",
+                SandboxFixture.srtModules(),
                 TestApi::files,
                 2,
                 1,

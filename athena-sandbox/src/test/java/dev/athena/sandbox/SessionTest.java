@@ -256,6 +256,7 @@ class SessionTest extends BothLanguages {
             usual.cache(),
             usual.sessions(),
             usual.searchPath(),
+            usual.srtModules(),
             usual.api(),
             0,
             0,

@@ -70,10 +70,10 @@ final class SrtMachine implements AutoCloseable {
             new TestCalls(),
             _ -> {});
     Outcomes outcomes = new Outcomes(config.limits(), CLOCK.instant(), false);
-    Working working = new Working(null, config.limits());
     try {
+      Working working = new Working(null, config.limits());
       return new Conversation(cell, request, working, new Surroundings(CLOCK, timer)).run(outcomes);
-    } catch (Stillborn e) {
+    } catch (Stillborn | IOException e) {
       throw new AssertionError(e);
     }
   }
