@@ -3,6 +3,7 @@ package dev.athena.bench;
 import dev.athena.bench.latency.LatencyCommand;
 import dev.athena.bench.latency.LatencyStep;
 import dev.athena.bench.recall.RecallCommand;
+import dev.athena.bench.sandbox.SandboxCommand;
 import dev.athena.bench.scan.CentreCommand;
 import dev.athena.bench.scan.ScanCommand;
 import dev.athena.bench.tokens.ToolsCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
       LatencyStep.class,
       ScanCommand.class,
       CentreCommand.class,
-      ToolsCommand.class
+      ToolsCommand.class,
+      SandboxCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class Main {
