@@ -50,8 +50,7 @@ public final class McpChild implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(List.of("--home", home.toString(), "--project", project, "mcp"));
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-    McpChild child =
-        new McpChild(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    McpChild child = new McpChild(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     child.greet();
     return child;
   }
@@ -89,8 +88,9 @@ public final class McpChild implements AutoCloseable {
     if (!greeted.has("protocolVersion")) {
       throw new IOException("the server greeted with " + greeted);
     }
-    send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n".getBytes(
-        StandardCharsets.UTF_8));
+    send(
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n"
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] request(String method, JsonObject parameters) {

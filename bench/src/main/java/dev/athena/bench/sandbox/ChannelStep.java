@@ -8,28 +8,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 /** One call of the memory by a program, measured by the program, against the same in process. */
 record ChannelStep() implements Step {
   private static final double ADDED_MAX = 1;
-  private static final int WARM_UP = 50;
-
-  private static final String TIMED =
-      """
-      import time
-      from athena import memory
-      ids, questions = %s, %s
-      def timed(work, arguments):
-          times = []
-          for argument in arguments:
-              start = time.perf_counter_ns()
-              work(argument)
-              times.append(time.perf_counter_ns() - start)
-          return times
-      timed(memory.get_memory, ids[:50])
-      {"get": timed(memory.get_memory, ids),
-       "recall": timed(memory.recall_semantic, questions)}
-      """;
+  private static final String GET = "get_memory";
+  private static final String RECALL = "recall_semantic";
 
   @Override
   public String title() {
@@ -38,37 +23,38 @@ record ChannelStep() implements Step {
 
   @Override
   public List<Row> measure(Setting setting) throws IOException {
-    int gets = setting.calls() * 3;
-    int recalls = setting.calls();
+    List<Row> rows = new ArrayList<>();
     try (Scratch athena = Scratch.open()) {
       Facts facts = Facts.in(athena, setting.facts());
-      List<String> ids = facts.some(gets);
-      warmUp(athena, ids);
-      Times get = timed(athena, "get_memory", "id", ids);
-      Times recall = timed(athena, "recall_semantic", "query", Facts.questions(0, recalls));
-      String code =
-          TIMED.formatted(array(ids), array(Facts.questions(recalls, recalls)));
-      JsonObject inside = (JsonObject) athena.run(Language.PYTHON, code);
-      List<Row> rows = new ArrayList<>();
-      rows.addAll(rows("get_memory", get, Times.of(inside.find("get").orElseThrow())));
-      rows.addAll(
-          rows("recall_semantic", recall, Times.of(inside.find("recall").orElseThrow())));
+      List<String> ids = facts.some(setting.calls() * 3);
+      List<String> questions = Facts.questions(0, setting.calls());
+      timed(athena, GET, "id", ids); // warms up
+      timed(athena, RECALL, "query", questions);
+      JsonObject inside = inside(athena, ids, Facts.questions(setting.calls(), setting.calls()));
+      List<String> others = Facts.questions(2 * setting.calls(), setting.calls());
+      rows.addAll(rows(GET, timed(athena, GET, "id", ids), inside));
+      rows.addAll(rows(RECALL, timed(athena, RECALL, "query", others), inside));
       rows.addAll(new Throughput(athena, facts).rows(setting.calls() * 10));
-      return rows;
     }
+    return rows;
   }
 
-  private static List<Row> rows(String operation, Times inProcess, Times inside) {
+  private static JsonObject inside(Scratch athena, List<String> ids, List<String> questions)
+      throws IOException {
+    String above = "ids, questions = %s, %s".formatted(array(ids), array(questions));
+    return (JsonObject) athena.run(Language.PYTHON, Programs.with(above, "calls.py"));
+  }
+
+  private static List<Row> rows(String operation, Times inProcess, JsonObject measured)
+      throws IOException {
+    Times inside = Times.of(measured.find(operation).orElse(Json.Null.VALUE));
+    double meanAdded = inside.mean() - inProcess.mean();
     return List.of(
         inside.rowWithMean(operation + " from Python in the sandbox"),
         inProcess.rowWithMean(operation + " in process"),
-        Row.difference(operation + ", added on average", inside.mean() - inProcess.mean())
-            .atMost(ADDED_MAX));
-  }
-
-  private static void warmUp(Scratch athena, List<String> ids) throws IOException {
-    timed(athena, "get_memory", "id", ids.subList(0, Math.min(WARM_UP, ids.size())));
-    timed(athena, "recall_semantic", "query", Facts.questions(1_000_000, WARM_UP));
+        Row.difference(operation + ", added", inside.median() - inProcess.median())
+            .atMost(ADDED_MAX)
+            .noting(String.format(Locale.ROOT, "mean %.2f", meanAdded)));
   }
 
   private static Times timed(
@@ -76,8 +62,7 @@ record ChannelStep() implements Step {
     Iterator<String> next = values.iterator();
     return Times.of(
         values.size(),
-        () ->
-            athena.call(operation, JsonObject.builder().put(parameter, next.next()).build()));
+        () -> athena.call(operation, JsonObject.builder().put(parameter, next.next()).build()));
   }
 
   private static String array(List<String> texts) {

@@ -12,27 +12,6 @@ import java.util.List;
 record FilesStep() implements Step {
   private static final Path MEMORY = Path.of("/dev/shm");
 
-  private static final String PROGRAM =
-      """
-      import os, time
-      block = bytes(range(256)) * 4096
-      def once():
-          start = time.perf_counter_ns()
-          with open("block.bin", "wb") as file:
-              for _ in range(32):
-                  file.write(block)
-              file.flush()
-              os.fsync(file.fileno())
-          with open("block.bin", "rb") as file:
-              while file.read(1 << 20):
-                  pass
-          took = time.perf_counter_ns() - start
-          os.remove("block.bin")
-          return took
-      once()
-      times = [once() for _ in range(%d)]
-      """;
-
   @Override
   public String title() {
     return "32 MiB written, synchronised and read";
@@ -40,7 +19,7 @@ record FilesStep() implements Step {
 
   @Override
   public List<Row> measure(Setting setting) throws IOException {
-    String program = PROGRAM.formatted(setting.slowCalls());
+    String program = Programs.with("count = " + setting.slowCalls(), "files.py");
     List<Row> rows = new ArrayList<>();
     try (Scratch athena = Scratch.open()) {
       Times inside = Times.of(athena.run(Language.PYTHON, program + "times\n"));
@@ -59,8 +38,7 @@ record FilesStep() implements Step {
     try {
       String whole = "import os\nos.chdir(\"" + folder + "\")\n" + program + "print(times)\n";
       String interpreter = Interpreters.of(Language.PYTHON);
-      return Times.of(
-          JsonCodec.read(Command.run(List.of(interpreter, "-I", "-S", "-c", whole))));
+      return Times.of(JsonCodec.read(Command.run(List.of(interpreter, "-I", "-S", "-c", whole))));
     } finally {
       Files.delete(folder);
     }

@@ -8,8 +8,6 @@ final class Pause {
   private Pause() {}
 
   static void millis(long millis) {
-    new CompletableFuture<Boolean>()
-        .completeOnTimeout(true, millis, TimeUnit.MILLISECONDS)
-        .join();
+    new CompletableFuture<Boolean>().completeOnTimeout(true, millis, TimeUnit.MILLISECONDS).join();
   }
 }

@@ -39,8 +39,7 @@ final class PlainInterpreter implements AutoCloseable {
             ? List.of(program, "-I", "-S", "-c", PYTHON)
             : List.of(program, "-e", JAVASCRIPT);
     ProcessBuilder builder = new ProcessBuilder(command);
-    return new PlainInterpreter(
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    return new PlainInterpreter(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   /** Sends an expression and returns its value as text. */

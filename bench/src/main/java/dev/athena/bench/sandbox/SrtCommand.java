@@ -32,8 +32,7 @@ final class SrtCommand {
     try {
       Files.writeString(settings, SETTINGS);
       String inside = Interpreters.of(Language.PYTHON) + " -I -S -c " + Scratch.TRIVIAL;
-      List<String> command =
-          List.of(program.toString(), "-s", settings.toString(), "-c", inside);
+      List<String> command = List.of(program.toString(), "-s", settings.toString(), "-c", inside);
       return Times.of(setting.slowCalls(), () -> Command.run(command)).row(NAME);
     } finally {
       Files.delete(settings);

@@ -19,7 +19,7 @@ record WarmStep(Language language) implements Step {
   private static final double MEDIAN_MAX = 10;
   private static final double HIGH_MAX = 25;
   private static final double OVERHEAD_MAX = 5;
-  private static final int WARM_UP = 25;
+  private static final int WARM_UP = 60;
 
   @Override
   public String title() {
@@ -42,8 +42,7 @@ record WarmStep(Language language) implements Step {
       rows.add(mcp.row("execute_code over MCP, with pauses").atMost(MEDIAN_MAX, HIGH_MAX));
       full.run();
       rows.add(
-          Times.of(setting.slowCalls(), () -> call(child))
-              .row("execute_code over MCP, back to back"));
+          Times.of(setting.calls(), () -> call(child)).row("execute_code over MCP, back to back"));
       rows.add(inside.row("execute_code in process, with pauses"));
       rows.add(plain.row("the interpreter alone, running already"));
       rows.add(
