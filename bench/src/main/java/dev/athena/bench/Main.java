@@ -6,6 +6,7 @@ import dev.athena.bench.recall.RecallCommand;
 import dev.athena.bench.sandbox.SandboxCommand;
 import dev.athena.bench.scan.CentreCommand;
 import dev.athena.bench.scan.ScanCommand;
+import dev.athena.bench.tasks.TokensCommand;
 import dev.athena.bench.tokens.ToolsCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
       ScanCommand.class,
       CentreCommand.class,
       ToolsCommand.class,
-      SandboxCommand.class
+      SandboxCommand.class,
+      TokensCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class Main {
