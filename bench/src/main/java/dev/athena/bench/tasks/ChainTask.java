@@ -9,11 +9,11 @@ import java.util.List;
 
 /** Follows names from one to the next. */
 record ChainTask() implements Task {
-  private static final int PEOPLE = 4;
+  private static final int PEOPLE = 5;
 
   private static final List<String> MINE =
       List.of(
-          "Gao Yuan", "Han Dong", "Li Na", "Lin Jing", "Lin Wei", "Shen Jie", "Xie Fei",
+          "Gao Yuan", "Han Dong", "Li Na", "Lin Jing", "Lin Wei", "Shen Jie", "Xie Fei", "Yang Fan",
           "Zhang Wei", "Zhao Min", "Zheng Kai", "Zhou Tao");
 
   @Override
@@ -23,17 +23,17 @@ record ChainTask() implements Task {
 
   @Override
   public String request() {
-    return "Begin with Shen Jie: who of my people is mentioned most along with her, who most along with"
-        + " them, and so on, four people in all?";
+    return "By my notes: whom does Han Dong come up with most, whom that one, and so on, until there"
+        + " are five people?";
   }
 
   @Override
   public Json byTools(Agent agent) throws IOException {
-    List<String> chain = new ArrayList<>(List.of("Shen Jie"));
+    List<String> chain = new ArrayList<>(List.of("Han Dong"));
     while (chain.size() < PEOPLE) {
       String at = chain.getLast();
       List<String> texts =
-          agent.list(Request.of("recall_episodic", "query", at, "limit", 50)).stream()
+          agent.list(notes(at)).stream()
               .map(Events::content)
               .filter(text -> text.contains(at))
               .toList();
@@ -50,5 +50,9 @@ record ChainTask() implements Task {
   @Override
   public Plan byCode() {
     return new Plan(List.of("recall_episodic"), Language.PYTHON, "chain.py");
+  }
+
+  private static Request notes(String name) {
+    return Request.of("recall_episodic", "query", name, "event_type", "note", "limit", 25);
   }
 }

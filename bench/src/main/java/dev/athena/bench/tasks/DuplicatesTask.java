@@ -17,7 +17,8 @@ record DuplicatesTask() implements Task {
 
   @Override
   public String request() {
-    return "Some phone numbers are noted twice, with and without +86. Forget those without.";
+    return "Some numbers of my regular contacts are noted twice, with and without +86. Forget those"
+        + " without.";
   }
 
   @Override
@@ -29,7 +30,7 @@ record DuplicatesTask() implements Task {
                 "query",
                 "phone number",
                 "tags",
-                Json.ofTexts(List.of("contact")),
+                Json.ofTexts(List.of("regular")),
                 "limit",
                 100));
     Set<String> all = facts.stream().map(Events::content).collect(Collectors.toSet());

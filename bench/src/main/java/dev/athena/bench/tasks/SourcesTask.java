@@ -35,21 +35,19 @@ record SourcesTask() implements Task {
                 tags,
                 "limit",
                 100));
-    List<Request> sessions =
-        facts.stream()
-            .map(fact -> source(fact)[0])
-            .distinct()
-            .map(name -> Request.of("recall_episodic", "session_id", name, "limit", 100))
-            .toList();
+    List<Request> talks =
+        List.of(
+            Periods.in("conversation", "2023-05-01", "2023-07-31"),
+            Periods.in("conversation", "2023-08-01", "2023-10-31"));
     Map<String, String> speakers = new HashMap<>();
-    for (JsonObject turn : agent.lists(sessions)) {
+    for (JsonObject turn : agent.lists(talks)) {
       String number = turn.object("context").flatMap(one -> one.text("turn")).orElse("");
       speakers.put(number, Events.head(turn));
     }
     List<String> wrong =
         facts.stream()
             .filter(fact ->
-                !Events.content(fact).contains(speakers.getOrDefault(source(fact)[1], "nobody")))
+                !Events.content(fact).contains(speakers.getOrDefault(turn(fact), "nobody")))
             .map(Events::content)
             .sorted()
             .toList();
@@ -64,9 +62,9 @@ record SourcesTask() implements Task {
     return new Plan(List.of("recall_semantic", "recall_episodic"), Language.PYTHON, "sources.py");
   }
 
-  /** The session and the turn that a fact names as its source. */
-  private static String[] source(JsonObject fact) {
+  /** The turn that a fact names as its source, after the session. */
+  private static String turn(JsonObject fact) {
     Json first = fact.array("sources").orElseThrow().values().getFirst();
-    return ((Json.Text) first).value().split(" ", 2);
+    return ((Json.Text) first).value().split(" ", 2)[1];
   }
 }

@@ -15,13 +15,19 @@ record TaggingTask() implements Task {
 
   @Override
   public String request() {
-    return "Mark my appointments from March to May that have to do with family with the topic family.";
+    return "Mark my appointments of this year that have to do with family with the topic family.";
   }
 
   @Override
   public Json byTools(Agent agent) throws IOException {
     List<JsonObject> family =
-        agent.list(Periods.in("calendar", "2025-03-01", "2025-05-31")).stream()
+        agent
+            .lists(
+                List.of(
+                    Periods.in("calendar", "2025-01-01", "2025-04-30"),
+                    Periods.in("calendar", "2025-05-01", "2025-08-31"),
+                    Periods.in("calendar", "2025-09-01", "2025-12-31")))
+            .stream()
             .filter(event -> Events.mentions(event, "family"))
             .toList();
     JsonObject topic = JsonObject.builder().put("topic", "family").build();

@@ -26,7 +26,7 @@ interface Task {
    * @param program the name of the program's file, whose result is the answer
    */
   record Plan(List<String> read, Language language, String program) {
-    Plan {
+    public Plan {
       read = List.copyOf(read);
     }
   }

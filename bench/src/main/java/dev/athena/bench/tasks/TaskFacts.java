@@ -9,44 +9,50 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Facts that somebody drew from the data: numbers of contacts, and answers to questions. */
 final class TaskFacts {
-  /** Who wrote less often than this is in nobody's address book. */
-  private static final int MESSAGES_MIN = 3;
+  /** From so many messages on, a contact is a regular one. */
+  private static final int REGULAR_MIN = 10;
+
+  /** The most numbers of a regular contact that are facts about regular ones. */
+  private static final int REGULAR_NUMBERS_MAX = 4;
 
   private TaskFacts() {}
 
   /** Returns a fact for each spelling of each contact's number. */
-  static Collection<JsonObject> contacts(Path folder) throws IOException {
-    JsonArray messages = (JsonArray) JsonCodec.read(Files.readString(find(folder, "sms.json")));
+  static List<JsonObject> contacts(Path folder) throws IOException {
+    JsonArray messages =
+        (JsonArray) JsonCodec.read(Files.readString(find(folder, "QA_clean.json", "sms.json")));
     Map<String, Integer> counts = new HashMap<>();
-    Map<String, JsonObject> facts = new LinkedHashMap<>();
     for (Json one : messages.values()) {
       counts.merge(text((JsonObject) one, "contactName"), 1, Integer::sum);
     }
+    Map<String, Set<String>> numbers = new LinkedHashMap<>();
+    List<JsonObject> facts = new ArrayList<>();
     for (Json one : messages.values()) {
-      JsonObject message = (JsonObject) one;
-      String name = text(message, "contactName");
-      String number = text(message, "phoneNumber");
-      if (!number.isEmpty() && counts.getOrDefault(name, 0) >= MESSAGES_MIN) {
-        String content = "%s's phone number is %s.".formatted(name, number);
-        facts.putIfAbsent(content, fact(content, "messages of " + name, "contact"));
+      String name = text((JsonObject) one, "contactName");
+      String number = text((JsonObject) one, "phoneNumber");
+      Set<String> known = numbers.computeIfAbsent(name, _ -> new HashSet<>());
+      if (!name.isEmpty() && !number.isEmpty() && known.add(number)) {
+        boolean often = counts.getOrDefault(name, 0) >= REGULAR_MIN;
+        facts.add(contact(name, number, often && known.size() <= REGULAR_NUMBERS_MAX));
       }
     }
-    return facts.values();
+    return facts;
   }
 
   /** Returns a fact for each answered question about a conversation, with the turn it is from. */
   static List<JsonObject> answers(Path folder, Dataset conversation) throws IOException {
     List<JsonObject> facts = new ArrayList<>();
-    for (String line : Files.readAllLines(find(folder, "questions.jsonl"))) {
+    for (String line : Files.readAllLines(find(folder, "turns.jsonl", "questions.jsonl"))) {
       JsonObject question = JsonCodec.readObject(line);
       List<String> evidence = texts(question.array("evidence").orElse(JsonArray.EMPTY));
       boolean about = text(question, "conversation").equals(conversation.collection());
@@ -62,6 +68,14 @@ final class TaskFacts {
       }
     }
     return facts;
+  }
+
+  private static JsonObject contact(String name, String number, boolean regular) {
+    String content = "%s's phone number is %s.".formatted(name, number);
+    String source = "messages of " + name;
+    return regular
+        ? fact(content, source, "contact", "regular")
+        : fact(content, source, "contact");
   }
 
   private static JsonObject fact(String content, String source, String... tags) {
@@ -94,18 +108,14 @@ final class TaskFacts {
     return object.text(name).orElse("");
   }
 
-  /** Returns a file of {@code folder} itself or one level below. */
-  private static Path find(Path folder, String name) throws IOException {
-    if (Files.exists(folder.resolve(name))) {
-      return folder.resolve(name);
-    }
+  /** Returns the file {@code name} beside {@code mark}, in a folder or one level below. */
+  private static Path find(Path folder, String mark, String name) throws IOException {
     try (Stream<Path> below = Files.list(folder)) {
-      return below
+      return Stream.concat(Stream.of(folder), below.sorted())
+          .filter(one -> Files.exists(one.resolve(mark)))
           .map(one -> one.resolve(name))
-          .filter(Files::exists)
-          .sorted()
           .findFirst()
-          .orElseThrow(() -> new IOException(name + " is missing in " + folder));
+          .orElseThrow(() -> new IOException(mark + " is missing in " + folder));
     }
   }
 }

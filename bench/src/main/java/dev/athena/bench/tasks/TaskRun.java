@@ -4,6 +4,7 @@ import dev.athena.bench.mcp.McpChild;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,18 @@ import java.util.Optional;
  * @param code the server of the way by code, on an equal memory
  */
 record TaskRun(McpChild tools, McpChild code, Tokenizer tokenizer) {
+  /** Calls what loads the model and makes sandboxes ready, as a server has that is in use. */
+  void warmUp() throws IOException {
+    for (McpChild server : List.of(tools, code)) {
+      Agent agent = new Agent(server, tokenizer);
+      agent.list(Request.of("recall_episodic", "query", "Hello", "limit", 1));
+    }
+    Agent agent = new Agent(code, tokenizer);
+    for (String language : List.of("python", "javascript")) {
+      agent.call(Request.of("execute_code", "code", "1+1", "language", language));
+    }
+  }
+
   /**
    * Does one task.
    *

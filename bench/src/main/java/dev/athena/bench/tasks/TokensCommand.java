@@ -3,6 +3,7 @@ package dev.athena.bench.tasks;
 import dev.athena.bench.home.BenchHome;
 import dev.athena.bench.mcp.McpChild;
 import dev.athena.json.JsonCodec;
+import dev.athena.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,24 +85,32 @@ public final class TokensCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelSpeed speed = new ModelSpeed(secondsPerTurn, tokensPerSecond);
-    List<Comparison> comparisons = new ArrayList<>();
+    TokensReport report = measured(speed);
+    System.out.println(json ? JsonCodec.writePretty(report.json()) : report.table().stripTrailing());
+    return 0;
+  }
+
+  private TokensReport measured(ModelSpeed speed) throws IOException {
     try (BenchHome filled = BenchHome.in(kept);
         BenchHome first = BenchHome.create();
         BenchHome second = BenchHome.create()) {
-      TaskHome home =
-          TaskHome.filled(
-              filled.folder(), TaskData.read(folder, repository), System.err::println);
+      List<JsonObject> memories = TaskData.read(folder, repository);
+      TaskHome home = TaskHome.filled(filled.folder(), memories, System.err::println);
       home.copyTo(first.folder());
       home.copyTo(second.folder());
       try (McpChild tools = McpChild.start(first.folder(), TaskHome.PROJECT);
           McpChild code = McpChild.start(second.folder(), TaskHome.PROJECT)) {
-        TaskRun run = new TaskRun(tools, code, new Tokenizer());
-        for (Task task : TASKS) {
-          comparisons.add(run.run(task));
-          System.err.println(JsonCodec.write(comparisons.getLast().json(speed)));
-        }
+        return measured(new TaskRun(tools, code, new Tokenizer()), speed);
       }
     }
-    return 0;
+  }
+
+  private static TokensReport measured(TaskRun run, ModelSpeed speed) throws IOException {
+    run.warmUp();
+    List<Comparison> comparisons = new ArrayList<>();
+    for (Task task : TASKS) {
+      comparisons.add(run.run(task));
+    }
+    return new TokensReport(comparisons, new DocsCosts(run.code(), run.tokenizer()).lines(), speed);
   }
 }

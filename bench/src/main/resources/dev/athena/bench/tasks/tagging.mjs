@@ -1,7 +1,7 @@
 import { memory } from "athena";
 
 const found = await memory.recallEpisodic({
-  eventType: "calendar", timeRange: { from: "2025-03-01", to: "2025-05-31" }, limit: 1000 });
+  eventType: "calendar", timeRange: { from: "2025-01-01", to: "2025-12-31" }, limit: 1000 });
 const family = found.filter((e) => e.content.toLowerCase().includes("family"));
 let marked = 0;
 for (const e of family) {
