@@ -59,7 +59,7 @@ record Row(
 
   /** Returns whether the target is met; null where there is none or nothing was measured. */
   @Nullable Boolean met() {
-    return target == null || p50 == null ? null : target.isMet(p50, p95);
+    return (target == null || p50 == null) ? null : target.isMet(p50, p95);
   }
 
   JsonObject json() {

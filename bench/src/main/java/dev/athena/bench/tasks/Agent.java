@@ -64,14 +64,23 @@ final class Agent {
       throw new IOException(request.written() + " failed: " + answer.text());
     }
     int read = tokenizer.count(answer.text());
-    if (read > ANSWER_TOKENS_MAX) {
-      throw new IOException(
-          "%s was answered with %,d tokens, which a client would cut".formatted(
-              request.written(), read));
-    }
+    checkLength(request, read);
     exchanges.add(
         new Exchange(tokenizer.count(request.written()), read, answer.nanos(), dependent));
     Json value = JsonCodec.read(answer.text());
     return value instanceof JsonObject object ? object : answer.structured();
+  }
+
+  /**
+   * Does nothing if an answer is short enough.
+   *
+   * @throws IOException if clients would cut it, so that no agent would ask like that
+   */
+  static void checkLength(Request request, int tokens) throws IOException {
+    if (tokens > ANSWER_TOKENS_MAX) {
+      throw new IOException(
+          "%s was answered with %,d tokens, which a client would cut"
+              .formatted(request.written(), tokens));
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.athena.bench.tasks;
 
 import dev.athena.execution.Language;
 import dev.athena.json.Json;
-import dev.athena.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,18 @@ record ChainTask() implements Task {
 
   private static final List<String> MINE =
       List.of(
-          "Gao Yuan", "Han Dong", "Li Na", "Lin Jing", "Lin Wei", "Shen Jie", "Xie Fei", "Yang Fan",
-          "Zhang Wei", "Zhao Min", "Zheng Kai", "Zhou Tao");
+          "Gao Yuan",
+          "Han Dong",
+          "Li Na",
+          "Lin Jing",
+          "Lin Wei",
+          "Shen Jie",
+          "Xie Fei",
+          "Yang Fan",
+          "Zhang Wei",
+          "Zhao Min",
+          "Zheng Kai",
+          "Zhou Tao");
 
   @Override
   public String title() {

@@ -31,8 +31,7 @@ record Cost(int written, int read, long resent, int calls, int turns, double ser
       nanos += exchange.nanos();
       turns += exchange.dependent() ? 1 : 0;
     }
-    return new Cost(
-        written, read, resent, exchanges.size(), turns, nanos / NANOS_PER_SECOND);
+    return new Cost(written, read, resent, exchanges.size(), turns, nanos / NANOS_PER_SECOND);
   }
 
   Cost plus(Cost other) {

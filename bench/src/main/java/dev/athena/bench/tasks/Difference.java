@@ -7,7 +7,9 @@ import dev.athena.json.JsonObject;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Where two answers differ. The order of an object's members does not matter, that of lists does. */
+/**
+ * Where two answers differ. The order of an object's members does not matter, that of lists does.
+ */
 final class Difference {
   private Difference() {}
 

@@ -26,12 +26,14 @@ record FailuresTask() implements Task {
   @Override
   public Json byTools(Agent agent) throws IOException {
     Map<String, JsonObject> commits = new LinkedHashMap<>();
-    List<JsonObject> page = agent.list(Request.of("recall_episodic", "event_type", "commit", "limit", PAGE));
+    List<JsonObject> page =
+        agent.list(Request.of("recall_episodic", "event_type", "commit", "limit", PAGE));
     while (true) {
       int before = commits.size();
       page.forEach(commit -> commits.putIfAbsent(Events.id(commit), commit));
       if (page.size() < PAGE || commits.size() == before) {
-        return answer(commits.values().stream().filter(one -> Events.mentions(one, "fail")).toList());
+        return answer(
+            commits.values().stream().filter(one -> Events.mentions(one, "fail")).toList());
       }
       page = agent.list(older(page.getLast()));
     }

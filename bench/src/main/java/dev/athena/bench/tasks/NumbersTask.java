@@ -33,7 +33,8 @@ record NumbersTask() implements Task {
 
   @Override
   public Plan byCode() {
-    return new Plan(List.of("recall_episodic", "recall_semantic"), Language.JAVASCRIPT, "numbers.mjs");
+    return new Plan(
+        List.of("recall_episodic", "recall_semantic"), Language.JAVASCRIPT, "numbers.mjs");
   }
 
   private static Request asked(String name) {

@@ -11,7 +11,6 @@ final class Periods {
   /** Returns the call; both days are in the period. */
   static Request in(String type, String from, String to) {
     JsonObject range = JsonObject.builder().put("from", from).put("to", to).build();
-    return Request.of(
-        "recall_episodic", "event_type", type, "time_range", range, "limit", LIMIT);
+    return Request.of("recall_episodic", "event_type", type, "time_range", range, "limit", LIMIT);
   }
 }

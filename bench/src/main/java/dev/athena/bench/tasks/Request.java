@@ -17,8 +17,7 @@ record Request(String tool, JsonObject arguments) {
 
   /** Returns what a model writes to make the call. */
   String written() {
-    JsonObject call =
-        JsonObject.builder().put("name", tool).put("arguments", arguments).build();
+    JsonObject call = JsonObject.builder().put("name", tool).put("arguments", arguments).build();
     return JsonCodec.write(call);
   }
 

@@ -46,8 +46,8 @@ record SourcesTask() implements Task {
     }
     List<String> wrong =
         facts.stream()
-            .filter(fact ->
-                !Events.content(fact).contains(speakers.getOrDefault(turn(fact), "nobody")))
+            .filter(
+                fact -> !Events.content(fact).contains(speakers.getOrDefault(turn(fact), "nobody")))
             .map(Events::content)
             .sorted()
             .toList();

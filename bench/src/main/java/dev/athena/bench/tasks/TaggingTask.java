@@ -34,8 +34,8 @@ record TaggingTask() implements Task {
     List<JsonObject> updated =
         agent.calls(
             family.stream()
-                .map(event ->
-                    Request.of("update_memory", "id", Events.id(event), "metadata", topic))
+                .map(
+                    event -> Request.of("update_memory", "id", Events.id(event), "metadata", topic))
                 .toList());
     return JsonObject.builder()
         .put("marked", updated.stream().filter(one -> one.whole("revision").orElse(0L) > 1).count())
@@ -45,6 +45,7 @@ record TaggingTask() implements Task {
 
   @Override
   public Plan byCode() {
-    return new Plan(List.of("recall_episodic", "update_memory"), Language.JAVASCRIPT, "tagging.mjs");
+    return new Plan(
+        List.of("recall_episodic", "update_memory"), Language.JAVASCRIPT, "tagging.mjs");
   }
 }

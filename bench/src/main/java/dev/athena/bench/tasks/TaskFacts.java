@@ -73,17 +73,12 @@ final class TaskFacts {
   private static JsonObject contact(String name, String number, boolean regular) {
     String content = "%s's phone number is %s.".formatted(name, number);
     String source = "messages of " + name;
-    return regular
-        ? fact(content, source, "contact", "regular")
-        : fact(content, source, "contact");
+    return regular ? fact(content, source, "contact", "regular") : fact(content, source, "contact");
   }
 
   private static JsonObject fact(String content, String source, String... tags) {
     JsonObject metadata =
-        JsonObject.builder()
-            .put("tags", Json.ofTexts(List.of(tags)))
-            .put("source", source)
-            .build();
+        JsonObject.builder().put("tags", Json.ofTexts(List.of(tags))).put("source", source).build();
     return JsonObject.builder()
         .put("kind", "semantic")
         .put("content", content)

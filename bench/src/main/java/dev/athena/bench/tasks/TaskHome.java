@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A home that holds the memories of the tasks, and copies of it, each for one way of doing them. */
+/**
+ * A home that holds the memories of the tasks, and copies of it, each for one way of doing them.
+ */
 final class TaskHome {
   static final String PROJECT = "tasks";
 
@@ -37,7 +39,8 @@ final class TaskHome {
         for (int from = 0; from < memories.size(); from += BATCH) {
           List<? extends Json> batch =
               memories.subList(from, Math.min(memories.size(), from + BATCH));
-          JsonObject items = JsonObject.builder().put("items", new JsonArray(List.copyOf(batch))).build();
+          JsonObject items =
+              JsonObject.builder().put("items", new JsonArray(List.copyOf(batch))).build();
           engine.operations().call(caller, "remember_many", items);
         }
         progress.accept(memories.size() + " memories remembered; computing their vectors");

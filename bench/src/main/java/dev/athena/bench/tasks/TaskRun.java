@@ -43,8 +43,7 @@ record TaskRun(McpChild tools, McpChild code, Tokenizer tokenizer) {
           "\"%s\" has two answers; by tools and by code: %s"
               .formatted(task.title(), difference.get()));
     }
-    return new Comparison(
-        task.title(), Cost.of(first.exchanges()), Cost.of(second.exchanges()));
+    return new Comparison(task.title(), Cost.of(first.exchanges()), Cost.of(second.exchanges()));
   }
 
   private static Json byCode(Agent agent, Task.Plan plan) throws IOException {

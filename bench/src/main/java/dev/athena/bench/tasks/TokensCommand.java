@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 public final class TokensCommand implements Callable<Integer> {
-  private static final List<Task> TASKS =
+  /** The tasks, in this order. */
+  static final List<Task> TASKS =
       List.of(
           new SummaryTask(),
           new WeeksTask(),
@@ -86,7 +87,8 @@ public final class TokensCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ModelSpeed speed = new ModelSpeed(secondsPerTurn, tokensPerSecond);
     TokensReport report = measured(speed);
-    System.out.println(json ? JsonCodec.writePretty(report.json()) : report.table().stripTrailing());
+    System.out.println(
+        json ? JsonCodec.writePretty(report.json()) : report.table().stripTrailing());
     return 0;
   }
 

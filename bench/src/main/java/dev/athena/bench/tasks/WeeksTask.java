@@ -44,7 +44,6 @@ record WeeksTask() implements Task {
   private static String week(JsonObject message) {
     LocalDate day = LocalDate.parse(Events.day(message));
     return "%d-W%02d"
-        .formatted(
-            day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 }
