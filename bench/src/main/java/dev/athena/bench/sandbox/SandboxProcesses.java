@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The sandboxes below a process, as the system shows them. */
@@ -53,8 +54,10 @@ final class SandboxProcesses {
 
   private ProcessHandle root(ProcessHandle runner) {
     ProcessHandle at = runner;
-    while (at.parent().filter(above -> !above.equals(parent)).isPresent()) {
-      at = at.parent().get();
+    Optional<ProcessHandle> above = at.parent();
+    while (above.isPresent() && !above.get().equals(parent)) {
+      at = above.get();
+      above = at.parent();
     }
     return at;
   }

@@ -14,18 +14,12 @@ record SandboxReport(String title, List<Row> rows) {
   }
 
   String table() {
-    StringBuilder table = new StringBuilder();
-    line(table, "%n%-46s %9s %9s  %-6s %s", title, "p50", "p95", "unit", "target");
+    StringBuilder table = new StringBuilder("\n");
+    table.append(line(title, "p50", "p95", "unit")).append("target\n");
     for (Row row : rows) {
-      line(
-          table,
-          "%-46s %9s %9s  %-6s %-22s %s",
-          row.name(),
-          shown(row.p50()),
-          shown(row.p95()),
-          row.unit(),
-          target(row),
-          row.note());
+      String figures = line(row.name(), shown(row.p50()), shown(row.p95()), row.unit());
+      String more = String.format(Locale.ROOT, "%-22s %s", target(row), row.note());
+      table.append((figures + more).stripTrailing()).append('\n');
     }
     return table.toString();
   }
@@ -58,7 +52,7 @@ record SandboxReport(String title, List<Row> rows) {
         : String.format(Locale.ROOT, "%.2f", value);
   }
 
-  private static void line(StringBuilder table, String format, Object... arguments) {
-    table.append(String.format(Locale.ROOT, format, arguments).stripTrailing()).append('\n');
+  private static String line(String name, String p50, String p95, String unit) {
+    return String.format(Locale.ROOT, "%-46s %9s %9s  %-6s ", name, p50, p95, unit);
   }
 }

@@ -8,8 +8,14 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How long something took, each time it was done. */
-record Times(long[] nanos) {
+final class Times {
   private static final double NANOS_PER_MILLI = 1e6;
+
+  private final long[] nanos;
+
+  private Times(long[] nanos) {
+    this.nanos = nanos;
+  }
 
   /** Something that can be done again and again. */
   @FunctionalInterface
@@ -40,6 +46,10 @@ record Times(long[] nanos) {
     }
     return new Times(
         numbers.values().stream().mapToLong(one -> ((Json.Num) one).value().longValue()).toArray());
+  }
+
+  int count() {
+    return nanos.length;
   }
 
   double median() {

@@ -24,6 +24,10 @@ record Counts(TreeMap<String, Integer> byName) {
         .toList();
   }
 
+  int count(String name) {
+    return byName.getOrDefault(name, 0);
+  }
+
   JsonObject json() {
     JsonObject.Builder json = JsonObject.builder();
     byName.forEach(json::put);

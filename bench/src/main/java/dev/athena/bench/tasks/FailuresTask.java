@@ -62,7 +62,7 @@ record FailuresTask() implements Task {
             .toList();
     Counts counts = Counts.of(files, file -> file);
     JsonObject.Builder most = JsonObject.builder();
-    counts.ranked().stream().limit(5).forEach(file -> most.put(file, counts.byName().get(file)));
+    counts.ranked().stream().limit(5).forEach(file -> most.put(file, counts.count(file)));
     return JsonObject.builder().put("commits", failing.size()).put("most", most.build()).build();
   }
 }
