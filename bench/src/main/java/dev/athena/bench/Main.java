@@ -3,8 +3,10 @@ package dev.athena.bench;
 import dev.athena.bench.latency.LatencyCommand;
 import dev.athena.bench.latency.LatencyStep;
 import dev.athena.bench.recall.RecallCommand;
+import dev.athena.bench.sandbox.SandboxCommand;
 import dev.athena.bench.scan.CentreCommand;
 import dev.athena.bench.scan.ScanCommand;
+import dev.athena.bench.tasks.TokensCommand;
 import dev.athena.bench.tokens.ToolsCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,7 +23,9 @@ import picocli.CommandLine.Command;
       LatencyStep.class,
       ScanCommand.class,
       CentreCommand.class,
-      ToolsCommand.class
+      ToolsCommand.class,
+      SandboxCommand.class,
+      TokensCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class Main {

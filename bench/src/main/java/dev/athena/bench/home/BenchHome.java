@@ -47,13 +47,18 @@ public final class BenchHome implements AutoCloseable {
 
   /** Opens Athena on a home that is kept elsewhere. */
   public static Engine openEngine(Path folder) {
+    return openEngine(folder, SandboxOptions.DEFAULT);
+  }
+
+  /** Opens Athena on a home that is kept elsewhere, with other sandboxes. */
+  public static Engine openEngine(Path folder, SandboxOptions sandbox) {
     LocalEmbedder.Options embedding = LocalEmbedder.Options.in(folder);
     return Engine.open(
         new EngineOptions(
             folder,
             embedding.model(),
             embedding.runsMax(),
-            SandboxOptions.DEFAULT,
+            sandbox,
             SystemSources.clock(),
             ZoneId.systemDefault(),
             new SecureRandom()));

@@ -4,11 +4,11 @@ import dev.athena.json.JsonObject;
 import java.util.Arrays;
 
 /** The spread of measured times, in milliseconds. */
-record Percentiles(int count, double p50, double p95, double p99) {
+public record Percentiles(int count, double p50, double p95, double p99) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** Returns the spread of times in nanoseconds; each percentile is one of them. */
-  static Percentiles ofNanos(long[] nanos) {
+  public static Percentiles ofNanos(long[] nanos) {
     if (nanos.length == 0) {
       throw new IllegalArgumentException("nothing was measured");
     }
@@ -17,7 +17,8 @@ record Percentiles(int count, double p50, double p95, double p99) {
     return new Percentiles(sorted.length, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99));
   }
 
-  JsonObject json() {
+  /** Returns the spread as JSON, to a hundredth of a millisecond. */
+  public JsonObject json() {
     return JsonObject.builder()
         .put("count", count)
         .put("p50_ms", rounded(p50))

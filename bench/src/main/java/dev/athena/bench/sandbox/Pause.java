@@ -1,0 +1,13 @@
+package dev.athena.bench.sandbox;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Time in which nothing is asked of Athena, so that it can make ready what it likes to have. */
+final class Pause {
+  private Pause() {}
+
+  static void millis(long millis) {
+    new CompletableFuture<Boolean>().completeOnTimeout(true, millis, TimeUnit.MILLISECONDS).join();
+  }
+}
