@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result the value of its last expression, or its beginning as text; null if there is none
  * @param notes what was cut or changed on the way, each a sentence
+ * @param truncated something that the program told is not here in full
  */
 public record Outcome(
     Status status,
@@ -19,6 +20,7 @@ public record Outcome(
     List<WorkingFile> files,
     List<Violation> violations,
     List<String> notes,
+    boolean truncated,
     ResourceUse use) {
   public Outcome {
     files = List.copyOf(files);
@@ -26,14 +28,10 @@ public record Outcome(
     notes = List.copyOf(notes);
   }
 
-  /** Returns whether something that the program told is not here in full. */
-  public boolean isCut() {
-    return stdout.cut() || stderr.cut();
-  }
-
   /** Returns the same with other violations. */
   Outcome with(List<Violation> seen) {
-    return new Outcome(status, result, stdout, stderr, error, files, seen, notes, use);
+    return new Outcome(
+        status, result, stdout, stderr, error, files, seen, notes, truncated, use);
   }
 
   /** Returns the outcome of a program that was not run. */
@@ -47,6 +45,7 @@ public record Outcome(
         List.of(),
         List.of(),
         List.of(),
+        false,
         ResourceUse.NONE);
   }
 }

@@ -160,7 +160,7 @@ final class ExecutionHistory {
         Objects.requireNonNullElse(outcome.result(), Json.Null.VALUE),
         outcome.stdout().text(),
         outcome.stderr().text(),
-        outcome.isCut(),
+        outcome.truncated(),
         outcome.error(),
         outcome.use().durationMs(),
         outcome.use().overheadMs(),

@@ -44,6 +44,7 @@ final class Outcomes {
   private final Instant asked;
   private final boolean warm;
   private final List<String> notes = new ArrayList<>();
+  private boolean truncated;
   private Instant started;
   private Instant ended;
 
@@ -88,6 +89,7 @@ final class Outcomes {
         List.of(),
         List.of(),
         List.of(),
+        false,
         ResourceUse.NONE);
   }
 
@@ -113,7 +115,16 @@ final class Outcomes {
       notes.add("The working folder is gone; with a session its files are kept.");
     }
     return new Outcome(
-        status, result, stdout, stderr, error, files, heard.violations(), notes, use(done, heard));
+        status,
+        result,
+        stdout,
+        stderr,
+        error,
+        files,
+        heard.violations(),
+        notes,
+        truncated,
+        use(done, heard));
   }
 
   /** Returns the outcome of a program that ended without a word. */
@@ -142,6 +153,7 @@ final class Outcomes {
         List.of(),
         heard.violations(),
         notes,
+        truncated,
         use(JsonObject.EMPTY, heard));
   }
 
@@ -197,6 +209,7 @@ final class Outcomes {
   }
 
   private void noteCut(String what, long bytes, String rest) {
+    truncated = true;
     notes.add(
         "%s has %,d bytes, of which %,d KiB come back; %s."
             .formatted(what, bytes, limits.outputKb(), rest));
@@ -205,6 +218,7 @@ final class Outcomes {
   /** Of a program that was ended, nothing is kept; of one that wrote too much, not all is known. */
   private void noteCutByEnd(String what, CapturedText text, @Nullable Ending ending) {
     if (text.cut()) {
+      truncated = true;
       notes.add(
           "%s has %s%,d bytes, of which %,d KiB come back; the program was ended, so the rest is lost."
               .formatted(

@@ -275,6 +275,7 @@ class ExecutionsTest {
         List.of(),
         violations,
         List.of(),
+        false,
         ResourceUse.NONE);
   }
 
