@@ -30,8 +30,7 @@ public record Outcome(
 
   /** Returns the same with other violations. */
   Outcome with(List<Violation> seen) {
-    return new Outcome(
-        status, result, stdout, stderr, error, files, seen, notes, truncated, use);
+    return new Outcome(status, result, stdout, stderr, error, files, seen, notes, truncated, use);
   }
 
   /** Returns the outcome of a program that was not run. */
