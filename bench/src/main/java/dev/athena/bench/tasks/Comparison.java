@@ -4,13 +4,19 @@ import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import java.util.List;
 
-/** What a task cost in both ways. */
-record Comparison(String title, Cost tools, Cost code) {
+/**
+ * What a task cost in both ways.
+ *
+ * @param code with the documentation that is read before
+ * @param program the same without: what it costs an agent that knows the operations
+ */
+record Comparison(String title, Cost tools, Cost code, Cost program) {
   static Comparison total(List<Comparison> tasks) {
     return new Comparison(
         "all",
         tasks.stream().map(Comparison::tools).reduce(Cost.NONE, Cost::plus),
-        tasks.stream().map(Comparison::code).reduce(Cost.NONE, Cost::plus));
+        tasks.stream().map(Comparison::code).reduce(Cost.NONE, Cost::plus),
+        tasks.stream().map(Comparison::program).reduce(Cost.NONE, Cost::plus));
   }
 
   /** Returns by how many percent code needs fewer tokens. */
@@ -28,11 +34,17 @@ record Comparison(String title, Cost tools, Cost code) {
     return Saving.percent(speed.together(tools), speed.together(code));
   }
 
+  /** Returns the comparison for an agent that knows the operations. */
+  Comparison knowing() {
+    return new Comparison(title, tools, program, program);
+  }
+
   JsonObject json(ModelSpeed speed) {
     return JsonObject.builder()
         .put("task", title)
         .put("tools", json(tools, speed))
         .put("code", json(code, speed))
+        .put("code_without_documentation", json(program, speed))
         .put("fewer_tokens_percent", tenths(fewerTokens()))
         .put("less_time_percent", tenths(lessTime(speed)))
         .put("less_time_together_percent", tenths(lessTimeTogether(speed)))
@@ -47,7 +59,7 @@ record Comparison(String title, Cost tools, Cost code) {
         .put("tokens_if_resent", cost.resent())
         .put("calls", cost.calls())
         .put("turns", cost.turns())
-        .put("server_seconds", tenths(cost.serverSeconds() * 100) / 100)
+        .put("server_seconds", Math.round(cost.serverSeconds() * 1_000) / 1_000.0)
         .put("seconds", tenths(speed.oneByOne(cost)))
         .put("seconds_together", tenths(speed.together(cost)))
         .build();

@@ -18,18 +18,26 @@ import java.util.List;
  */
 final class TaskData {
   private static final int COMMITS = 100;
+  private static final String CONVERSATIONS = "locomo";
+  private static final List<String> SETS = List.of("lifebench", CONVERSATIONS);
 
   private TaskData() {}
+
+  /** Returns whether the data sets are in a folder or one level below. */
+  static boolean isIn(Path folder) throws IOException {
+    List<String> names = Datasets.in(folder).stream().map(Dataset::name).toList();
+    return names.containsAll(SETS);
+  }
 
   /** Returns all that is remembered, as {@code remember_many} takes it, in a fixed order. */
   static List<JsonObject> read(Path folder, Path repository) throws IOException {
     List<Dataset> all = Datasets.in(folder);
     List<JsonObject> memories = new ArrayList<>();
-    for (String name : List.of("lifebench", "locomo")) {
+    for (String name : SETS) {
       first(all, name).items().forEach(item -> memories.add(withOffset(item.memory())));
     }
     memories.addAll(TaskFacts.contacts(folder));
-    memories.addAll(TaskFacts.answers(folder, first(all, "locomo")));
+    memories.addAll(TaskFacts.answers(folder, first(all, CONVERSATIONS)));
     memories.addAll(commits(repository));
     return memories;
   }

@@ -43,7 +43,12 @@ record TaskRun(McpChild tools, McpChild code, Tokenizer tokenizer) {
           "\"%s\" has two answers; by tools and by code: %s"
               .formatted(task.title(), difference.get()));
     }
-    return new Comparison(task.title(), Cost.of(first.exchanges()), Cost.of(second.exchanges()));
+    List<Exchange> exchanges = second.exchanges();
+    return new Comparison(
+        task.title(),
+        Cost.of(first.exchanges()),
+        Cost.of(exchanges),
+        Cost.of(List.of(exchanges.getLast())));
   }
 
   private static Json byCode(Agent agent, Task.Plan plan) throws IOException {

@@ -39,7 +39,7 @@ public final class TokensCommand implements Callable<Integer> {
           new SourcesTask());
 
   private Path folder = Path.of("");
-  private Path repository = Path.of("");
+  private @Nullable Path repository;
   private @Nullable Path kept;
 
   @Option(names = "--json", description = "Print the figures as JSON.")
@@ -68,8 +68,7 @@ public final class TokensCommand implements Callable<Integer> {
   @Option(
       names = "--repository",
       paramLabel = "FOLDER",
-      defaultValue = ".",
-      description = "A Git repository whose commits are remembered (default: this folder).")
+      description = "A Git repository whose oldest commits are remembered (default: Athena's).")
   void setRepository(Path repository) {
     this.repository = repository;
   }
@@ -86,17 +85,28 @@ public final class TokensCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelSpeed speed = new ModelSpeed(secondsPerTurn, tokensPerSecond);
+    if (!TaskData.isIn(folder)) {
+      System.err.println(
+          "LifeBench and LoCoMo were not found in " + folder + "; give the folder that has them.");
+      return 1;
+    }
     TokensReport report = measured(speed);
     System.out.println(
         json ? JsonCodec.writePretty(report.json()) : report.table().stripTrailing());
     return 0;
   }
 
+  private Path repository() {
+    Path launcher = Path.of(System.getProperty("athena.program", "athena"));
+    Path checkout = launcher.toAbsolutePath().resolveSibling("");
+    return repository == null ? checkout : repository;
+  }
+
   private TokensReport measured(ModelSpeed speed) throws IOException {
     try (BenchHome filled = BenchHome.in(kept);
         BenchHome first = BenchHome.create();
         BenchHome second = BenchHome.create()) {
-      List<JsonObject> memories = TaskData.read(folder, repository);
+      List<JsonObject> memories = TaskData.read(folder, repository());
       TaskHome home = TaskHome.filled(filled.folder(), memories, System.err::println);
       home.copyTo(first.folder());
       home.copyTo(second.folder());

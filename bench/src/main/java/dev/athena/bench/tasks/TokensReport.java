@@ -41,6 +41,14 @@ record TokensReport(List<Comparison> tasks, List<DocsCosts.Line> docs, ModelSpee
         table,
         "Less time if calls that do not depend on each other share a turn: %.1f %%",
         total.lessTimeTogether(speed));
+    Comparison knowing = total.knowing();
+    line(
+        table,
+        "By code without reading documentation: %,d tokens, %.1f %% fewer; %.1f s, %.1f %% less",
+        knowing.code().tokens(),
+        knowing.fewerTokens(),
+        speed.oneByOne(knowing.code()),
+        knowing.lessTime(speed));
     line(
         table,
         "Tokens if every turn sends the conversation again: %,d and %,d",

@@ -59,14 +59,16 @@ class CostTest {
   @Test
   void savingsOfAllTasksAreThoseOfTheirSums() {
     Cost small = new Cost(10, 90, 100, 2, 2, 0);
-    Comparison one = new Comparison("one", new Cost(10, 990, 1_000, 10, 10, 0), small);
-    Comparison other = new Comparison("other", new Cost(10, 190, 200, 2, 2, 0), small);
+    Cost known = new Cost(10, 40, 50, 1, 1, 0);
+    Comparison one = new Comparison("one", new Cost(10, 990, 1_000, 10, 10, 0), small, known);
+    Comparison other = new Comparison("other", new Cost(10, 190, 200, 2, 2, 0), small, known);
 
     Comparison total = Comparison.total(List.of(one, other));
 
     assertThat(one.fewerTokens()).isEqualTo(90.0);
     assertThat(other.fewerTokens()).isEqualTo(50.0);
     assertThat(total.fewerTokens()).isCloseTo(100 * (1_200 - 200) / 1_200.0, within(1e-9));
+    assertThat(total.knowing().fewerTokens()).isCloseTo(100 * (1_200 - 100) / 1_200.0, within(1e-9));
     assertThat(total.lessTime(new ModelSpeed(1, 1_000_000)))
         .isCloseTo(100 * (12 - 4) / 12.0, within(0.01));
   }
