@@ -8,7 +8,7 @@ import sys
 
 HINTS_MAX = 200
 _INSIDE = ("/usr/", "/lib", "/bin/", "/workspace", "/tmp", "/athena", "/dev/", "/etc/ld.so")
-_PROCESS = {
+_STARTING = {
     "subprocess.Popen",
     "os.system",
     "os.exec",
@@ -17,10 +17,8 @@ _PROCESS = {
     "os.posix_spawn",
     "os.spawn",
     "pty.spawn",
-    "os.kill",
-    "os.killpg",
-    "ctypes.dlopen",
 }
+_PROCESS = _STARTING | {"os.kill", "os.killpg", "ctypes.dlopen"}
 
 
 class Telemetry:
@@ -30,6 +28,7 @@ class Telemetry:
         self._told = set()
         self._busy = False
         self.active = False
+        self.processes = False
 
     def start(self):
         sys.addaudithook(self._heard)
@@ -46,7 +45,7 @@ class Telemetry:
             self._tell("network", "resolve", str(arguments[0]))
         elif event == "socket.connect":
             self._tell("network", "connect", str(arguments[1]))
-        elif event in _PROCESS:
+        elif event in _PROCESS and not (self.processes and event in _STARTING):
             self._tell("process", event, str(arguments[0]) if arguments else "")
 
     def _file(self, event, path):
