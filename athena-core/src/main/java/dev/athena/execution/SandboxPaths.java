@@ -3,6 +3,7 @@ package dev.athena.execution;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.Doc;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What of this machine's files a program sees, besides the languages and its working folder. */
 public record SandboxPaths(
@@ -24,6 +25,13 @@ public record SandboxPaths(
   public SandboxPaths {
     read = checked("paths.read", read);
     write = checked("paths.write", write);
+  }
+
+  /** Returns whether a program sees what lies at {@code path}. */
+  public boolean shows(String path) {
+    return Stream.concat(read.stream(), write.stream())
+        .map(shown -> shown.endsWith("/") ? shown : shown + "/")
+        .anyMatch(shown -> (path + "/").startsWith(shown));
   }
 
   private static List<String> checked(String option, List<String> paths) {

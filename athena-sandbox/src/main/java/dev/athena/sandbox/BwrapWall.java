@@ -1,5 +1,6 @@
 package dev.athena.sandbox;
 
+import dev.athena.execution.Language;
 import dev.athena.sandbox.Blueprint.Kernel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,6 +24,16 @@ import java.util.Map;
  */
 final class BwrapWall implements Wall {
   private static final long MIB = 1L << 20;
+
+  /** Starts a command with the filter of system calls open as descriptor 9. */
+  private static final String START = "exec \"$@\" 9<\"$0\"";
+
+  /**
+   * Puts the frames where neither the program nor another that it starts takes them for its input
+   * and output. Node cannot do that itself; Python does.
+   */
+  private static final String FRAMES_AWAY = " 7<&0 8>&1 </dev/null >&2";
+
   private static final int SHARED_MEMORY_MB = 16;
   private static final int TEMPORARY_MB = 64;
 
@@ -66,7 +77,8 @@ final class BwrapWall implements Wall {
   public Launch launch(Blueprint blueprint) {
     boolean processes = blueprint.kernel().processes() > 0;
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("/bin/sh", "-c", "exec \"$@\" 9<\"$0\""));
+    boolean python = blueprint.language() == Language.PYTHON;
+    command.addAll(List.of("/bin/sh", "-c", python ? START : START + FRAMES_AWAY));
     command.add(installed.filter(processes).toString());
     command.addAll(machine.withoutRoot());
     command.add(machine.need("bwrap", "bubblewrap"));
@@ -76,6 +88,9 @@ final class BwrapWall implements Wall {
     command.addAll(List.of("--seccomp", "9"));
     command.addAll(limits(blueprint.kernel()));
     command.addAll(Runner.command(machine, blueprint, Path.of("/athena")));
+    if (!python) {
+      command.addAll(List.of("7", "8"));
+    }
     return new Launch(command, Map.of(), Path.of("/"), Guard.NONE);
   }
 

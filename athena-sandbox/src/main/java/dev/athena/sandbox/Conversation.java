@@ -111,7 +111,7 @@ final class Conversation {
         end(Ending.FILES);
       }
       return done.isPresent() && ending.get() == null
-          ? outcomes.ofDone(done.get(), heard, working)
+          ? outcomes.ofDone(done.get(), cell, heard, working)
           : outcomes.ofEnd(ending.get(), cell, heard);
     } finally {
       timeout.cancel(false);
@@ -141,6 +141,7 @@ final class Conversation {
     return JsonObject.builder()
         .put("source", request.program().source())
         .put("session", working.isKept())
+        .put("processes", limits().processes() > 0)
         .put("timeout_ms", (long) (limits().timeoutSeconds() * 1_000))
         .put("result_bytes_max", (long) limits().outputKb() * KIB)
         .put("files_bytes_max", limits().workspaceMb() * MIB)
@@ -215,15 +216,14 @@ final class Conversation {
     } catch (IllegalArgumentException e) {
       throw new Forged("a hint is of no known kind", e);
     }
-    if (kind == ViolationKind.PROCESS && limits().processes() > 0) {
-      return; // starting others is allowed, and what is not is seen by the kernel
+    String target = body.text("target").orElse("?");
+    boolean mayStart = kind == ViolationKind.PROCESS && limits().processes() > 0;
+    boolean mayRead = kind == ViolationKind.FILESYSTEM && request.config().paths().shows(target);
+    if (mayStart || mayRead) {
+      return;
     }
-    heard.note(
-        Violations.hint(
-            kind,
-            Shortened.name(body.text("action").orElse("?")),
-            body.text("target").orElse("?"),
-            clock.instant()));
+    String action = Shortened.name(body.text("action").orElse("?"));
+    heard.note(Violations.hint(kind, action, target, clock.instant()));
   }
 
   private void call(Frame frame) throws Forged {

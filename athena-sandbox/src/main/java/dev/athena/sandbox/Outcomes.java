@@ -29,27 +29,19 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
   private static final Logger LOG = Logger.getLogger(Outcomes.class.getName());
 
-  private static final String OUTPUT_FILE = "stdout.txt";
-  private static final String RESULT_FILE = "result.json";
-  private static final String IN_SESSION = "the whole is the file %s of the session";
-  private static final String NO_SESSION = "send a session to have the whole kept as a file";
-
-  /** How many files that are not kept are named. */
-  private static final int LEFT_MAX = 20;
-
   private static final int KIB = 1_024;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final SandboxLimits limits;
   private final Instant asked;
   private final boolean warm;
-  private final List<String> notes = new ArrayList<>();
-  private boolean truncated;
+  private final Notes notes;
   private Instant started;
   private Instant ended;
 
   Outcomes(SandboxLimits limits, Instant asked, boolean warm) {
     this.limits = limits;
+    this.notes = new Notes(limits.outputKb());
     this.asked = asked;
     this.warm = warm;
     this.started = asked;
@@ -94,7 +86,8 @@ final class Outcomes {
   }
 
   /** Returns the outcome of a program that said what became of it. */
-  Outcome ofDone(JsonObject done, Heard heard, Working working) {
+  Outcome ofDone(JsonObject done, Cell cell, Heard heard, Working working) {
+    hearRest(cell, heard);
     Status status = status(done);
     if (status == Status.OUT_OF_MEMORY) {
       noteLimit(Ended.outOfMemory(limits), heard);
@@ -102,13 +95,9 @@ final class Outcomes {
     ProgramError error = done.object("error").map(told -> error(told, status)).orElse(null);
     Json result = status == Status.OK ? result(done, working) : null;
     CapturedText stdout = heard.stdout().text();
-    if (stdout.cut()) {
-      noteCut("stdout", stdout.totalBytes(), restOfOutput(heard, working));
-    }
     CapturedText stderr = heard.stderr().text();
-    if (stderr.cut()) {
-      noteCut("stderr", stderr.totalBytes(), "the middle of it is not kept");
-    }
+    notes.output(stdout, heard, working);
+    notes.errorOutput(stderr);
     keep(working);
     List<WorkingFile> files = files(done);
     if (!working.isKept() && !files.isEmpty()) {
@@ -122,9 +111,22 @@ final class Outcomes {
         error,
         files,
         heard.violations(),
-        notes,
-        truncated,
+        notes.all(),
+        notes.truncated(),
         use(done, heard));
+  }
+
+  /**
+   * Hears what came by the error stream itself, past the streams of the language: of programs that
+   * it starts, for one. To wait for its end takes longer than most programs do, so it is waited for
+   * only where something may come.
+   */
+  private void hearRest(Cell cell, Heard heard) {
+    if (limits.processes() > 0 || cell.raw().bytes() > 0) {
+      cell.kill();
+      LOG.log(Level.FINEST, "a program that had ended is gone: {0}", cell.exit());
+      heard.err(Traces.without(cell.raw().text().text()));
+    }
   }
 
   /** Returns the outcome of a program that ended without a word. */
@@ -142,8 +144,8 @@ final class Outcomes {
     heard.err(Traces.without(raw));
     CapturedText stdout = heard.stdout().text();
     CapturedText stderr = heard.stderr().text();
-    noteCutByEnd("stdout", stdout, ending);
-    noteCutByEnd("stderr", stderr, ending);
+    notes.ended("stdout", stdout, ending);
+    notes.ended("stderr", stderr, ending);
     return new Outcome(
         how.status(),
         null,
@@ -152,8 +154,8 @@ final class Outcomes {
         how.error(),
         List.of(),
         heard.violations(),
-        notes,
-        truncated,
+        notes.all(),
+        notes.truncated(),
         use(JsonObject.EMPTY, heard));
   }
 
@@ -181,52 +183,13 @@ final class Outcomes {
                 "The result is a %s, which JSON cannot hold; this is its text."
                     .formatted(Shortened.name(type))));
     Json result = done.find("result").orElse(Json.Null.VALUE);
-    done.whole("result_bytes").ifPresent(bytes -> noteCut("result", bytes, restOfResult(working)));
+    done.whole("result_bytes").ifPresent(bytes -> notes.result(bytes, working));
     String written = JsonCodec.write(result);
     if (written.length() > 2 * limits.outputKb() * KIB + KIB) {
-      noteCut("result", Heard.bytesOf(written), "the rest is lost");
+      notes.lostResult(Heard.bytesOf(written));
       return Json.of(Characters.first(written, limits.outputKb() * KIB));
     }
     return result instanceof Json.Null ? null : result;
-  }
-
-  private String restOfOutput(Heard heard, Working working) {
-    if (!working.isKept()) {
-      return NO_SESSION;
-    }
-    return working.add(OUTPUT_FILE, heard.whole())
-        ? IN_SESSION.formatted(OUTPUT_FILE)
-        : "the session has no room for the whole";
-  }
-
-  private static String restOfResult(Working working) {
-    if (!working.isKept()) {
-      return NO_SESSION;
-    }
-    return working.willKeep(RESULT_FILE)
-        ? IN_SESSION.formatted(RESULT_FILE)
-        : "the working folder had no room for the whole";
-  }
-
-  private void noteCut(String what, long bytes, String rest) {
-    truncated = true;
-    notes.add(
-        "%s has %,d bytes, of which %,d KiB come back; %s."
-            .formatted(what, bytes, limits.outputKb(), rest));
-  }
-
-  /** Of a program that was ended, nothing is kept; of one that wrote too much, not all is known. */
-  private void noteCutByEnd(String what, CapturedText text, @Nullable Ending ending) {
-    if (text.cut()) {
-      truncated = true;
-      notes.add(
-          "%s has %s%,d bytes, of which %,d KiB come back; the program was ended, so the rest is lost."
-              .formatted(
-                  what,
-                  ending == Ending.OUTPUT ? "more than " : "",
-                  text.totalBytes(),
-                  limits.outputKb()));
-    }
   }
 
   private void noteLimit(Ended how, Heard heard) {
@@ -256,11 +219,7 @@ final class Outcomes {
     } catch (InvalidArgument e) {
       LOG.log(Level.FINE, "the list of files cannot be read", e);
     }
-    done.array("files_left").map(JsonArray::values).orElse(List.of()).stream()
-        .limit(LEFT_MAX)
-        .map(left -> Shortened.to(SessionFolder.PATH_LENGTH_MAX, JsonCodec.write(left)))
-        .map("A file was not kept, since it does not fit the session: %s"::formatted)
-        .forEach(notes::add);
+    notes.filesLeft(done);
     return files;
   }
 

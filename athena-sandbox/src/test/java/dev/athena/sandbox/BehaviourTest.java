@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.athena.execution.Language;
 import dev.athena.execution.Outcome;
 import dev.athena.execution.Status;
+import dev.athena.json.JsonCodec;
+import dev.athena.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -257,6 +263,37 @@ class BehaviourTest extends BothLanguages {
     assertThat(outcome.status()).isEqualTo(Status.KILLED);
     assertThat(error(outcome).line()).isEqualTo(4);
     assertThat(outcome.stdout().text()).isEqualTo("a\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatIsAllowedIsNoViolation(Language language, @TempDir Path folder) throws IOException {
+    Files.setAttribute(folder, "unix:mode", 0755);
+    Files.writeString(folder.resolve("shown.txt"), "shown");
+    Files.setAttribute(folder.resolve("shown.txt"), "unix:mode", 0644);
+    JsonObject config =
+        limits("\"processes\": 4")
+            .with("paths", JsonCodec.readObject("{\"read\": [\"" + folder + "\"]}"));
+
+    Outcome outcome =
+        run(
+            language,
+            new Both(
+                    """
+                    import subprocess
+                    said = subprocess.run(["echo", "x"], capture_output=True, text=True).stdout
+                    [open("FOLDER/shown.txt").read(), said]
+                    """,
+                    """
+                    import { execSync } from "node:child_process";
+                    import fs from "node:fs";
+                    [fs.readFileSync("FOLDER/shown.txt", "utf8"), execSync("echo x", { encoding: "utf8" })];
+                    """)
+                .with("FOLDER", folder),
+            config);
+
+    assertThat(result(outcome)).isEqualTo("[\"shown\",\"x\\n\"]");
+    assertThat(outcome.violations()).isEmpty();
   }
 
   @ParameterizedTest

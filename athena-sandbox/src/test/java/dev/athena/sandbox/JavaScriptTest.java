@@ -84,6 +84,7 @@ abstract class JavaScriptTest {
     return JsonObject.builder()
         .put("source", source)
         .put("session", session)
+        .put("processes", false)
         .put("timeout_ms", 10_000)
         .put("result_bytes_max", RESULT_BYTES_MAX)
         .put("files_bytes_max", FILES_BYTES_MAX)

@@ -32,20 +32,23 @@ class LeakTest extends BothLanguages {
   /** How much more there may be of anything while sandboxes that wait ready are replaced. */
   private static final int TOLERANCE = 12;
 
+  private static final int HEAP_TOLERANCE_KB = 4 * 1_024;
   private static final int PIPES_OF_ONE = 3;
   private static final long SETTLED_MILLIS = 5_000;
 
   /** What this process holds. */
-  private record Held(long descriptors, long processes, long threads, long files, long rssKb) {
+  private record Held(
+      long descriptors, long processes, long threads, long files, long heapKb, long rssKb) {
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%d descriptors, %d processes, %d threads, %d files, %,d KiB of memory",
+          "%d descriptors, %d processes, %d threads, %d files, %,d KiB of heap, %,d KiB in all",
           descriptors,
           processes,
           threads,
           files,
+          heapKb,
           rssKb);
     }
   }
@@ -61,7 +64,7 @@ class LeakTest extends BothLanguages {
     }
     Held after = settled(before);
     sandbox().close();
-    Held closed = settled(new Held(0, 0, 0, 0, 0));
+    Held closed = settled(new Held(0, 0, 0, 0, 0, 0));
     LOG.info(
         "%,d executions; before: %s; after: %s; closed: %s"
             .formatted(EXECUTIONS, before, after, closed));
@@ -71,12 +74,14 @@ class LeakTest extends BothLanguages {
         .isLessThanOrEqualTo(before.descriptors() + PIPES_OF_ONE * TOLERANCE);
     assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + TOLERANCE);
     assertThat(after.files()).isEqualTo(before.files());
+    assertThat(after.heapKb()).isLessThanOrEqualTo(before.heapKb() + HEAP_TOLERANCE_KB);
     assertThat(closed.processes()).isZero();
     assertThat(Leftovers.processesThatSee(home())).isEmpty();
   }
 
   /** One execution, now of this kind, now of that. */
   private void execute(int number) {
+    calls.cancels.clear(); // each holds all of its execution
     switch (number % 20) {
       case 3 -> expect(Status.OK, Language.JAVASCRIPT, "console.log('x'); 1 + 1;", null);
       case 7 -> expect(Status.OK, Language.PYTHON, "open('f', 'w').write('x' * 1000)", "s");
@@ -124,7 +129,15 @@ class LeakTest extends BothLanguages {
         ProcessHandle.current().descendants().count(),
         Thread.getAllStackTraces().size(),
         files(),
+        heapKb(),
         rss);
+  }
+
+  /** Returns how much of the heap is in use, after what nobody uses is gone. */
+  private static long heapKb() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / 1_024;
   }
 
   private static long count(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import dev.athena.execution.Status;
 import dev.athena.execution.Witness;
 import dev.athena.json.Json;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -149,6 +150,32 @@ class OutputTest extends BothLanguages {
         .isEqualTo("it wrote more than 1 MiB");
     assertThat(pastIt.violations())
         .anyMatch(one -> one.witness() == Witness.LIMIT && one.action().equals("output"));
+  }
+
+  @Test
+  void whatGoesPastTheStreamsOfPythonIsErrorOutput() {
+    for (int i = 0; i < 10; i++) {
+      Outcome outcome = python("import os\nprint('a')\nos.write(1, b'b')\nos.write(2, b'c')\n5");
+
+      assertThat(outcome.stdout().text()).isEqualTo("a\n");
+      assertThat(outcome.stderr().text()).isEqualTo("bc");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatOtherProgramsWriteIsErrorOutput(Language language) {
+    Outcome outcome =
+        run(
+            language,
+            new Both(
+                "import subprocess\nsubprocess.run(['echo', 'hello']).returncode",
+                "import { spawnSync } from 'node:child_process';\n"
+                    + "spawnSync('echo', ['hello'], { stdio: 'inherit' }).status;"),
+            limits("\"processes\": 4"));
+
+    assertThat(result(outcome)).isEqualTo("0");
+    assertThat(outcome.stderr().text()).isEqualTo("hello\n");
   }
 
   @ParameterizedTest

@@ -1,4 +1,5 @@
 // Takes the frames out of the program's way: descriptor 0 becomes /dev/null, and 1 a copy of 2.
+// Whoever starts the runner may have done that, and says which descriptors the frames have then.
 //
 // Node cannot duplicate a descriptor, but opening /dev/fd/N gives another one to the same pipe.
 // That is refused where the pipe belongs to another user, as behind setpriv. Then the frames stay
@@ -11,8 +12,11 @@ import { closeSync, openSync } from "./native.mjs";
 const READERS = ["read", "readSync", "readv", "readvSync", "readFile", "readFileSync"];
 const WRITERS = ["write", "writeSync", "writev", "writevSync", "writeFile", "writeFileSync"];
 
-/** Returns the descriptors `{input, output}` of the frames. */
-export function moveDescriptors() {
+/** Returns the descriptors `{input, output}` of the frames; `given` has them if they were moved. */
+export function moveDescriptors(given) {
+  if (given.length === 2) {
+    return { input: Number(given[0]), output: Number(given[1]) };
+  }
   let input;
   let output;
   try {

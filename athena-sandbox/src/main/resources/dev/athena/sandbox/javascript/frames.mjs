@@ -24,7 +24,7 @@ export class Channel {
 
   /** `receive(kind, content)` gets each frame, `end()` is called when no more can come. */
   constructor(receive, end) {
-    const { input, output } = moveDescriptors();
+    const { input, output } = moveDescriptors(process.argv.slice(2));
     this.#output = output;
     this.#input = streamOf(input);
     this.#input.on("data", (chunk) => this.#take(chunk, receive));

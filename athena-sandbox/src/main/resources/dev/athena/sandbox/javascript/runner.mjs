@@ -1,6 +1,8 @@
 // Runs one program in JavaScript and tells Athena about it, as docs/sandbox-protocol.md says.
 //
-//   node --experimental-vm-modules --no-warnings runner.mjs
+//   node --experimental-vm-modules --no-warnings runner.mjs [INPUT OUTPUT]
+//
+// INPUT and OUTPUT are the descriptors of the frames where they are not 0 and 1.
 //
 // Node 18 or newer. The first flag is for vm.SourceTextModule, the second keeps what Node says of
 // experiments out of the program's output. The folder it is started in is the working folder.

@@ -13,6 +13,8 @@ import threading
 import time
 
 FRAME_BYTES_MAX = 16 * 1024 * 1024
+SETTLE_MILLIS = 100
+UNREAD_BYTES = 0x541B
 _LENGTH = struct.Struct(">I")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -34,6 +36,18 @@ class Channel:
         import select
 
         return bool(select.select([self._in], [], [], 0)[0])
+
+    def settle(self):
+        """Waits until Athena has read what was written to descriptor 2, for a while."""
+        waiting = bytearray(4)
+        try:
+            for _ in range(SETTLE_MILLIS):
+                fcntl.ioctl(2, UNREAD_BYTES, waiting)
+                if not any(waiting):
+                    return
+                time.sleep(0.001)
+        except OSError:
+            pass  # the program closed it
 
     def send(self, kind, body):
         self.send_raw(_encode({kind: body}).encode("utf-8", "replace"))

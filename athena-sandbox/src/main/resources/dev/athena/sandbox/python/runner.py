@@ -123,6 +123,7 @@ class Runner:
         sys.stdout, sys.stderr = (text_stream(output) for output in self.outputs)
         self.workspace.begin()
         self._watch(limits["timeout_ms"] / 1000)
+        self.telemetry.processes = limits["processes"]
         self.telemetry.active = True
         status, result, error = self._outcome(source)
         self.telemetry.active = False
@@ -163,6 +164,7 @@ class Runner:
             encoded = values.to_json(begin)[0].encode("utf-8")
         forget_program()
         self._send_output(final=True)
+        self.channel.settle()
         files, left = self.workspace.survey(limits)
         if limits["session"]:
             self.workspace.send_changes(self.channel, files)

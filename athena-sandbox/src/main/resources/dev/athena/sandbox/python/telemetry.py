@@ -10,7 +10,7 @@ HINTS_MAX = 200
 _INSIDE = ("/usr/", "/lib", "/bin/", "/workspace", "/tmp", "/athena", "/dev/", "/etc/ld.so")
 _INTERNET = (2, 10)
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-_PROCESS = {
+_STARTING = {
     "subprocess.Popen",
     "os.system",
     "os.exec",
@@ -19,10 +19,8 @@ _PROCESS = {
     "os.posix_spawn",
     "os.spawn",
     "pty.spawn",
-    "os.kill",
-    "os.killpg",
-    "ctypes.dlopen",
 }
+_PROCESS = _STARTING | {"os.kill", "os.killpg", "ctypes.dlopen"}
 
 
 class Telemetry:
@@ -33,6 +31,7 @@ class Telemetry:
         self._told = set()
         self._busy = False
         self.active = False
+        self.processes = False
 
     def start(self):
         sys.addaudithook(self._heard)
@@ -51,7 +50,7 @@ class Telemetry:
             self._tell("network", "resolve", str(arguments[0]))
         elif event == "socket.connect":
             self._connect(arguments[1])
-        elif event in _PROCESS:
+        elif event in _PROCESS and not (self.processes and event in _STARTING):
             self._tell("process", event, str(arguments[0]) if arguments else "")
 
     def _socket(self, family):

@@ -68,7 +68,8 @@ class CostTest {
     assertThat(one.fewerTokens()).isEqualTo(90.0);
     assertThat(other.fewerTokens()).isEqualTo(50.0);
     assertThat(total.fewerTokens()).isCloseTo(100 * (1_200 - 200) / 1_200.0, within(1e-9));
-    assertThat(total.knowing().fewerTokens()).isCloseTo(100 * (1_200 - 100) / 1_200.0, within(1e-9));
+    assertThat(total.knowing().fewerTokens())
+        .isCloseTo(100 * (1_200 - 100) / 1_200.0, within(1e-9));
     assertThat(total.lessTime(new ModelSpeed(1, 1_000_000)))
         .isCloseTo(100 * (12 - 4) / 12.0, within(0.01));
   }

@@ -12,6 +12,7 @@ The verdict is the last line of the output: that of the attack, or our own.
 """
 
 import ctypes
+import fcntl
 import os
 import pty
 import select
@@ -29,6 +30,8 @@ FRAMES_MAX = 40 * MIB
 OUTPUT_MAX = 16 * MIB
 NAME_SERVER = "192.0.2.53"
 METADATA = "169.254.169.254"
+SET_FLAGS = 0x8914
+SET_ADDRESS = 0x8916
 
 
 def count(descriptor, most, seconds=5):
@@ -107,8 +110,12 @@ def network(command):
     if libc.unshare(0x40000000 | 0x20000) != 0:
         raise OSError(ctypes.get_errno(), "unshare")
     libc.mount(b"none", b"/", None, 0x4000 | (1 << 18), None)
-    for words in ("link set lo up", f"addr add {NAME_SERVER} dev lo", f"addr add {METADATA} dev lo"):
-        subprocess.run(["ip", *words.split()], check=True)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as made:
+        fcntl.ioctl(made, SET_FLAGS, struct.pack("16sh14x", b"lo", 0x41))  # up and running
+        for number, address in enumerate((NAME_SERVER, METADATA)):
+            place = socket.AF_INET, socket.inet_aton(address)
+            request = struct.pack("16shxx4s8x", f"lo:{number}".encode(), *place)
+            fcntl.ioctl(made, SET_ADDRESS, request)
     servers = os.path.join(os.environ["VICTIM_FOLDER"], "resolv.conf")
     with open(servers, "w") as file:
         file.write(f"nameserver {NAME_SERVER}\n")

@@ -1,6 +1,5 @@
 # Runs a program that belongs to root and runs as root.
 # ends: blocked
-# seen: process
 # control: user
 # configurations: shown
 
