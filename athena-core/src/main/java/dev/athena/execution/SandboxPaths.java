@@ -17,7 +17,7 @@ public record SandboxPaths(
   public static final int LENGTH_MAX = 1_000;
 
   private static final List<String> TAKEN =
-      List.of("", "proc", "sys", "dev", "run", "tmp", "athena", "workspace");
+      List.of("", "proc", "sys", "dev", "run", "athena", "workspace");
 
   /** Nothing else. */
   public static final SandboxPaths NONE = new SandboxPaths(List.of(), List.of());
@@ -56,10 +56,11 @@ public record SandboxPaths(
   /** The walls of a sandbox are made of these. */
   private static void checkPlace(String option, String path) {
     String top = path.split("/", 3)[1];
-    if (TAKEN.contains(top)) {
+    if (TAKEN.contains(top) || path.matches("/tmp/*")) {
       throw new InvalidArgument(
           "%s has the path \"%s\"".formatted(option, path),
-          "send a path of data; / and what is below /" + String.join(", /", TAKEN) + " cannot be");
+          "send a path of data; /, /tmp and what is in /proc, /sys, /dev, /run, /athena and /workspace"
+              + " cannot be");
     }
   }
 }
