@@ -76,7 +76,7 @@ final class Builder {
   private static SandboxUnavailable notReady(Cell cell, @Nullable Exception e) {
     cell.drainErrors(Long.MAX_VALUE, () -> {});
     int exit = cell.exit();
-    String said = cell.raw().text().text().strip();
+    String said = cell.errors().text().strip();
     cell.close();
     return new SandboxUnavailable(
         "the sandbox did not start",

@@ -12,16 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One sandbox: a process behind walls, in which a runner waits for one program. */
 final class Cell implements AutoCloseable {
-  /** How much of what comes by the error stream itself is kept, in characters. */
-  private static final int RAW_MAX = 64 * 1024;
-
   private static final long GONE_MILLIS = 2_000;
 
   private final Process process;
   private final Launch launch;
   private final Frames frames;
   private final Instant madeAt;
-  private final Capture raw = new Capture(RAW_MAX);
+  private final ErrorText errors = new ErrorText();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean used;
   private @Nullable Thread drain;
@@ -71,8 +68,8 @@ final class Cell implements AutoCloseable {
   }
 
   /** Returns what came by the error stream; complete once the process is gone. */
-  Capture raw() {
-    return raw;
+  ErrorText errors() {
+    return errors;
   }
 
   /** Ends the process and all that it started. */
@@ -116,16 +113,18 @@ final class Cell implements AutoCloseable {
   private void drain(long max, Runnable tooMuch) {
     char[] buffer = new char[8_192];
     long total = 0;
-    try (Reader errors = process.errorReader(StandardCharsets.UTF_8)) {
-      for (int read = errors.read(buffer); read >= 0; read = errors.read(buffer)) {
+    try (Reader reader = process.errorReader(StandardCharsets.UTF_8)) {
+      for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
         total += read;
-        raw.add(String.valueOf(buffer, 0, read));
+        errors.add(String.valueOf(buffer, 0, read));
         if (total > max) {
           tooMuch.run();
         }
       }
     } catch (IOException _) {
       // The process is gone, and with it what it still had to say.
+    } finally {
+      errors.close();
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.athena.sandbox;
 
 import dev.athena.execution.CapturedText;
-import dev.athena.json.JsonArray;
+import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
-import dev.athena.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be said of an outcome that is not all there: how much is missing, and where it is. */
@@ -89,11 +89,11 @@ final class Notes {
     cut("result", bytes, "the rest is lost");
   }
 
-  /** Notes which files the runner says are not kept. */
-  void filesLeft(JsonObject done) {
-    done.array("files_left").map(JsonArray::values).orElse(List.of()).stream()
+  /** Notes which files are not kept. */
+  void filesLeft(Stream<String> paths) {
+    paths
         .limit(LEFT_MAX)
-        .map(left -> Shortened.to(SessionFolder.PATH_LENGTH_MAX, JsonCodec.write(left)))
+        .map(path -> JsonCodec.write(Json.of(Shortened.to(SessionFolder.PATH_LENGTH_MAX, path))))
         .map("A file was not kept, since it does not fit the session: %s"::formatted)
         .forEach(notes::add);
   }

@@ -87,7 +87,7 @@ final class Outcomes {
 
   /** Returns the outcome of a program that said what became of it. */
   Outcome ofDone(JsonObject done, Cell cell, Heard heard, Working working) {
-    hearRest(cell, heard);
+    heard.err(Traces.without(cell.errors().whole()));
     Status status = status(done);
     if (status == Status.OUT_OF_MEMORY) {
       noteLimit(Ended.outOfMemory(limits), heard);
@@ -99,6 +99,7 @@ final class Outcomes {
     notes.output(stdout, heard, working);
     notes.errorOutput(stderr);
     keep(working);
+    notes.filesLeft(working.left().stream());
     List<WorkingFile> files = files(done);
     if (!working.isKept() && !files.isEmpty()) {
       notes.add("The working folder is gone; with a session its files are kept.");
@@ -116,24 +117,11 @@ final class Outcomes {
         use(done, heard));
   }
 
-  /**
-   * Hears what came by the error stream itself, past the streams of the language: of programs that
-   * it starts, for one. To wait for its end takes longer than most programs do, so it is waited for
-   * only where something may come.
-   */
-  private void hearRest(Cell cell, Heard heard) {
-    if (limits.processes() > 0 || cell.raw().bytes() > 0) {
-      cell.kill();
-      LOG.log(Level.FINEST, "a program that had ended is gone: {0}", cell.exit());
-      heard.err(Traces.without(cell.raw().text().text()));
-    }
-  }
-
   /** Returns the outcome of a program that ended without a word. */
   Outcome ofEnd(@Nullable Ending ending, Cell cell, Heard heard) {
     int exit = cell.exit();
     Duration ran = Duration.between(started, ended);
-    String raw = cell.raw().text().text();
+    String raw = cell.errors().text();
     Ended how =
         ending == null ? Ended.byItself(exit, limits, ran, raw) : Ended.from(ending, limits);
     how = how.at(Traces.lineOf(raw), Traces.of(raw));
@@ -200,7 +188,10 @@ final class Outcomes {
 
   private void keep(Working working) {
     try {
-      working.keep();
+      if (!working.keep()) {
+        notes.add(
+            "No file was kept: with those of another execution of the session they do not fit it.");
+      }
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the files of a session could not be kept", e);
       notes.add("The files could not be kept, because the disk failed; see the log.");
@@ -219,7 +210,9 @@ final class Outcomes {
     } catch (InvalidArgument e) {
       LOG.log(Level.FINE, "the list of files cannot be read", e);
     }
-    notes.filesLeft(done);
+    notes.filesLeft(
+        done.array("files_left").map(JsonArray::values).orElse(List.of()).stream()
+            .map(left -> left instanceof Json.Text(String path) ? path : ""));
     return files;
   }
 

@@ -1,17 +1,22 @@
 package dev.athena.sandbox;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one session on this machine; only Athena ever writes here, and nothing is run here.
@@ -25,13 +30,9 @@ final class SessionFolder {
   /** The most folders in a path. */
   static final int DEPTH_MAX = 20;
 
-  private static final int NAME_BYTES_MAX = 255;
-
-  /** What is being written has such a name; only a crash leaves it. */
-  private static final Pattern UNFINISHED = Pattern.compile("\\.athena\\d+\\.tmp");
-
-  /** Characters of a name that stand for themselves on every machine. */
-  private static final Pattern PLAIN = Pattern.compile("[ -~&&[^%]]*");
+  /** Who changes a session has the lock that stands for it. */
+  private static final List<Lock> LOCKS =
+      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
 
   private final Path root;
 
@@ -40,26 +41,61 @@ final class SessionFolder {
   }
 
   /** A file as it is on this machine. */
-  record Kept(String path, Path file) {}
+  record Kept(String path, Path file, long size) {}
 
-  /** Returns the files there are, in the order of their paths. */
+  /** Returns what executions of this session take in turns. */
+  Lock lock() {
+    return LOCKS.get(Math.floorMod(root.hashCode(), LOCKS.size()));
+  }
+
+  /** Returns the files there are, in the order of their paths; others may change them meanwhile. */
   List<Kept> files() throws IOException {
     if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
-    try (Stream<Path> paths = Files.walk(root, DEPTH_MAX)) {
-      return paths
-          .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-          .filter(path -> !UNFINISHED.matcher(path.getFileName().toString()).matches())
-          .map(path -> new Kept(decoded(root.relativize(path).toString()), path))
-          .sorted(Comparator.comparing(Kept::path))
-          .toList();
+    List<Kept> found = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        Set.of(),
+        DEPTH_MAX,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            Path name = file.getFileName();
+            if (attributes.isRegularFile()
+                && name != null
+                && !StoredNames.isUnfinished(name.toString())) {
+              String path = StoredNames.from(root.relativize(file).toString());
+              found.add(new Kept(path, file, attributes.size()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return goneOr(e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : goneOr(e);
+          }
+        });
+    found.sort(Comparator.comparing(Kept::path));
+    return found;
+  }
+
+  private static FileVisitResult goneOr(IOException e) throws IOException {
+    if (e instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
     }
+    throw e;
   }
 
   /** Writes a file, in place of what was there. */
   void put(String path, byte[] content) throws IOException {
-    Path target = root.resolve(encoded(path));
+    Path target = root.resolve(StoredNames.of(path));
     Path parent = target.getParent();
     if (parent == null) {
       throw new IOException("no file can be written at " + path);
@@ -76,7 +112,7 @@ final class SessionFolder {
 
   /** Removes a file, and folders that are empty without it. */
   void delete(String path) throws IOException {
-    Path target = root.resolve(encoded(path));
+    Path target = root.resolve(StoredNames.of(path));
     if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
       Files.delete(target);
     }
@@ -105,48 +141,11 @@ final class SessionFolder {
       if (name.isEmpty()
           || name.equals(".")
           || name.equals("..")
-          || encoded(name).length() > NAME_BYTES_MAX
-          || UNFINISHED.matcher(name).matches()
           || name.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\')) {
         return false;
       }
     }
     return true;
-  }
-
-  /**
-   * Returns a path as it is on this machine, where a Java without a locale knows ASCII only: other
-   * characters are written as in a URL.
-   */
-  static String encoded(String path) {
-    if (PLAIN.matcher(path).matches()) {
-      return path;
-    }
-    StringBuilder encoded = new StringBuilder();
-    for (byte one : path.getBytes(StandardCharsets.UTF_8)) {
-      if (one > ' ' && one != '%') {
-        encoded.append((char) one);
-      } else {
-        encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(one));
-      }
-    }
-    return encoded.toString();
-  }
-
-  private static String decoded(String path) {
-    if (path.indexOf('%') < 0) {
-      return path;
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int at = 0; at < path.length(); at++) {
-      if (path.charAt(at) == '%') {
-        bytes.write(HexFormat.fromHexDigits(path, at + 1, at + 3));
-        at += 2;
-      } else {
-        bytes.write(path.charAt(at));
-      }
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   /** Removes files that stand where a folder is needed. */

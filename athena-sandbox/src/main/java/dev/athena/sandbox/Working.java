@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * that is ended from outside leaves its session as it was.
  */
 final class Working {
+  private static final Logger LOG = Logger.getLogger(Working.class.getName());
+
   /** The most files that a program can leave or find. */
   static final int FILES_MAX = 1_000;
 
@@ -41,6 +46,7 @@ final class Working {
   private final Map<String, ByteArrayOutputStream> changed = new LinkedHashMap<>();
   private final Set<String> complete = new LinkedHashSet<>();
   private final Set<String> removed = new LinkedHashSet<>();
+  private final Set<String> left = new LinkedHashSet<>();
   private long bytes;
 
   /** Creates the files of a program; {@code folder} is null where it has no session. */
@@ -48,10 +54,14 @@ final class Working {
     this.folder = folder;
     this.bytesMax = limits.workspaceMb() * MIB;
     this.fileBytesMax = limits.fileSizeMb() * MIB;
+    look();
+  }
+
+  /** Looks at what the session has now. */
+  private void look() throws IOException {
+    before.clear();
     if (folder != null) {
-      for (SessionFolder.Kept kept : folder.files()) {
-        before.put(kept.path(), Files.size(kept.file()));
-      }
+      folder.files().forEach(kept -> before.put(kept.path(), kept.size()));
     }
   }
 
@@ -93,6 +103,8 @@ final class Working {
           frames.write("file", file(kept.path(), piece, more));
           piece = following;
         } while (more);
+      } catch (NoSuchFileException e) {
+        LOG.log(Level.FINE, "another execution of the session removed a file", e);
       }
     }
   }
@@ -110,6 +122,10 @@ final class Working {
       return false;
     }
     bytes += piece.length;
+    if (!StoredNames.fit(path)) {
+      left.add(path);
+      return bytes <= bytesMax && left.size() <= FILES_MAX;
+    }
     changed.computeIfAbsent(path, _ -> new ByteArrayOutputStream()).writeBytes(piece);
     if (!body.find("more").filter(more -> more.equals(Json.of(true))).isPresent()) {
       complete.add(path);
@@ -163,11 +179,33 @@ final class Working {
         .sum();
   }
 
-  /** Writes what came out to the folder of the session. */
-  void keep() throws IOException {
+  /** Returns the files whose names cannot be stored. */
+  Set<String> left() {
+    return left;
+  }
+
+  /**
+   * Writes what came out to the folder of the session; returns false, and writes nothing, if it
+   * does not fit what another execution wrote there meanwhile.
+   */
+  boolean keep() throws IOException {
     if (folder == null) {
-      return;
+      return true;
     }
+    folder.lock().lock();
+    try {
+      look();
+      boolean fits = fits();
+      if (fits) {
+        write(folder);
+      }
+      return fits;
+    } finally {
+      folder.lock().unlock();
+    }
+  }
+
+  private void write(SessionFolder folder) throws IOException {
     for (String path : removed) {
       folder.delete(path);
     }

@@ -8,7 +8,6 @@ import dev.athena.execution.Status;
 import dev.athena.execution.Witness;
 import dev.athena.json.Json;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -152,10 +151,16 @@ class OutputTest extends BothLanguages {
         .anyMatch(one -> one.witness() == Witness.LIMIT && one.action().equals("output"));
   }
 
-  @Test
-  void whatGoesPastTheStreamsOfPythonIsErrorOutput() {
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatGoesPastTheStreamsIsErrorOutput(Language language) {
+    Both write =
+        new Both(
+            "import os\nprint('a')\nos.write(1, b'b')\nos.write(2, b'c')\n5",
+            "const fs = require('fs'); console.log('a');"
+                + " fs.writeSync(1, 'b'); fs.writeSync(2, 'c'); 5;");
     for (int i = 0; i < 10; i++) {
-      Outcome outcome = python("import os\nprint('a')\nos.write(1, b'b')\nos.write(2, b'c')\n5");
+      Outcome outcome = run(language, write);
 
       assertThat(outcome.stdout().text()).isEqualTo("a\n");
       assertThat(outcome.stderr().text()).isEqualTo("bc");

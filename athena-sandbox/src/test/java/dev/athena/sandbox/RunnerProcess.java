@@ -104,7 +104,7 @@ final class RunnerProcess implements AutoCloseable {
   /** Returns what came out of descriptor 2. */
   String errorOutput() {
     try {
-      return Files.readString(errors);
+      return Files.readString(errors).replace(ErrorText.END, "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,8 +19,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,6 +221,60 @@ class SessionTest extends BothLanguages {
     assertThat(outcome.status()).isEqualTo(Status.OK);
     assertThat(files(outcome)).containsOnlyKeys("a/".repeat(19) + "fits");
     assertThat(outcome.notes()).anyMatch(note -> note.contains("line\\nbreak"));
+  }
+
+  @Test
+  void executionsOfOneSessionAtOnceDoNotDisturbEachOther() throws Exception {
+    Both work =
+        new Both(
+            """
+            import os, shutil, time
+            os.makedirs("shared/folder", exist_ok=True)
+            for i in range(20):
+                open(f"shared/folder/NUMBER-{i}", "w").write("x")
+            for name in os.listdir("shared/folder"):
+                if not name.startswith("NUMBER-"):
+                    os.remove("shared/folder/" + name)
+            """,
+            "");
+    List<Callable<Outcome>> programs = new ArrayList<>();
+    for (int number = 0; number < 24; number++) {
+      Both own = work.with("NUMBER", number);
+      programs.add(() -> run(Language.PYTHON, own, "at-once", JsonObject.EMPTY));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+      for (Future<Outcome> outcome : threads.invokeAll(programs)) {
+        assertThat(outcome.get().status()).as("%s", outcome.get()).isEqualTo(Status.OK);
+        assertThat(outcome.get().notes()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void executionsAtOnceDoNotOutgrowTheirSession() throws Exception {
+    Both fill =
+        new Both("with open('fNUMBER', 'w') as file:\n  file.write('x' * 700_000)\n'NUMBER'", "");
+    List<Callable<Outcome>> programs = new ArrayList<>();
+    for (int number = 0; number < 6; number++) {
+      Both own = fill.with("NUMBER", number);
+      programs.add(() -> run(Language.PYTHON, own, "outgrow", limits("\"workspace_mb\": 1")));
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+      for (Future<Outcome> outcome : threads.invokeAll(programs)) {
+        outcomes.add(outcome.get());
+      }
+    }
+
+    Outcome after = run(Language.PYTHON, LIST, "outgrow", limits("\"workspace_mb\": 1"));
+
+    assertThat(files(after).values().stream().mapToLong(Long::longValue).sum())
+        .isLessThanOrEqualTo(1 << 20);
+    assertThat(outcomes).filteredOn(one -> one.status() == Status.OK).isNotEmpty();
+    assertThat(outcomes)
+        .filteredOn(one -> one.status() == Status.OK)
+        .filteredOn(one -> one.notes().isEmpty())
+        .hasSize(1);
   }
 
   @Test

@@ -140,6 +140,7 @@ export class Execution {
     const told = this.#capped(result);
     const files = this.#files(result, told);
     output.flush();
+    channel.endErrors();
     channel.send("done", { status, ...told, error, ...this.#use(), ...files });
     leave(0);
   }

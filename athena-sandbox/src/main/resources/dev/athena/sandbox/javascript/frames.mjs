@@ -37,6 +37,15 @@ export class Channel {
     (wanted ? this.#input.ref : this.#input.unref)?.call(this.#input);
   }
 
+  /** Says on descriptor 2 that all of the program's is written; see the protocol. */
+  endErrors() {
+    try {
+      writeSync(2, "\0athena:end\0");
+    } catch {
+      // The program closed it.
+    }
+  }
+
   /** Sends one frame; it has left this process when this returns. */
   send(kind, content) {
     const bytes = frameOf(kind, content);

@@ -13,8 +13,6 @@ import threading
 import time
 
 FRAME_BYTES_MAX = 16 * 1024 * 1024
-SETTLE_MILLIS = 100
-UNREAD_BYTES = 0x541B
 _LENGTH = struct.Struct(">I")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -37,15 +35,10 @@ class Channel:
 
         return bool(select.select([self._in], [], [], 0)[0])
 
-    def settle(self):
-        """Waits until Athena has read what was written to descriptor 2, for a while."""
-        waiting = bytearray(4)
+    def end_errors(self):
+        """Says on descriptor 2 that all of the program's is written; see the protocol."""
         try:
-            for _ in range(SETTLE_MILLIS):
-                fcntl.ioctl(2, UNREAD_BYTES, waiting)
-                if not any(waiting):
-                    return
-                time.sleep(0.001)
+            os.write(2, b"\0athena:end\0")
         except OSError:
             pass  # the program closed it
 

@@ -164,7 +164,7 @@ class Runner:
             encoded = values.to_json(begin)[0].encode("utf-8")
         forget_program()
         self._send_output(final=True)
-        self.channel.settle()
+        self.channel.end_errors()
         files, left = self.workspace.survey(limits)
         if limits["session"]:
             self.workspace.send_changes(self.channel, files)
