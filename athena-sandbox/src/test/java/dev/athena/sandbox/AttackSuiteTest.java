@@ -113,7 +113,7 @@ class AttackSuiteTest {
     Leftovers left = new Leftovers(victim);
 
     assertThat(left.processes()).isEmpty();
-    assertThat(left.files()).isEqualTo(filesBefore);
+    assertThat(left.files()).containsExactlyInAnyOrderElementsOf(filesBefore);
     assertThat(left.sharedMemory()).isEmpty();
     for (String starter : starters()) {
       assertThat(victim.folder().resolve("home-of-" + starter).resolve("sessions")).doesNotExist();

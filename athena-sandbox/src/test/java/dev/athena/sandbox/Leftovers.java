@@ -13,14 +13,13 @@ import java.util.stream.Stream;
 final class Leftovers {
   private static final Set<Integer> USERS = Set.of(Victim.USER, Machine.PLAIN_USER);
 
+  /** How the keys of what victims share begin; there may be another one, of other tests. */
+  private static final long KEY_BEGIN = 0x4174;
+
   private final Path folder;
-  private final String shared;
-  private final String key;
 
   Leftovers(Victim victim) {
     this.folder = victim.folder();
-    this.shared = victim.facts().getOrDefault("VICTIM_SHARED", "");
-    this.key = victim.facts().getOrDefault("VICTIM_KEY", "");
   }
 
   /** Returns the processes in sandboxes: the only ones that have our folder among their mounts. */
@@ -43,14 +42,14 @@ final class Leftovers {
     return found;
   }
 
-  /** Returns the files of programs where files lie that are no files of any folder of ours. */
+  /** Returns the files of programs where everybody writes, but those of victims. */
   List<String> files() throws IOException {
     List<String> found = new ArrayList<>();
     for (Path place : List.of(Path.of("/dev/shm"), Path.of("/tmp"), Path.of("/var/tmp"))) {
       for (Path file : children(place)) {
         Object owner = Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-        boolean ours = file.equals(folder) || file.toString().equals(shared);
-        if (owner.equals(Victim.USER) && Machine.isRoot() && !ours) {
+        boolean ofVictims = file.getFileName().toString().startsWith("athena-victim");
+        if (owner.equals(Victim.USER) && Machine.isRoot() && !ofVictims) {
           found.add(file.toString());
         }
       }
@@ -67,7 +66,8 @@ final class Leftovers {
       int user = names.indexOf("uid");
       for (String line : lines.subList(1, lines.size())) {
         List<String> fields = List.of(line.strip().split("\\s+", -1));
-        if (USERS.contains(Integer.valueOf(fields.get(user))) && !fields.getFirst().equals(key)) {
+        boolean ofVictims = Long.parseLong(fields.getFirst()) >> 16 == KEY_BEGIN;
+        if (USERS.contains(Integer.valueOf(fields.get(user))) && !ofVictims) {
           found.add(line);
         }
       }
