@@ -122,7 +122,8 @@ class CeilingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/proc/1", "/sys", "/dev", "/tmp", "/tmp/", "/athena", "/workspace/a"})
+  @ValueSource(
+      strings = {"/", "/proc/1", "/sys", "/dev", "/tmp", "/tmp/", "/athena", "/workspace/a"})
   void noPathCanTakeThePlaceOfAWall(String path) {
     assertThatExceptionOfType(InvalidArgument.class)
         .isThrownBy(() -> config("{\"paths\": {\"read\": [\"" + path + "\"]}}"));
