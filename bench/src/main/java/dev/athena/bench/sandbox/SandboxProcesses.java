@@ -7,13 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
-/** The sandboxes below a process, as the system shows them. */
+/**
+ * The sandboxes below a process, as the system shows them.
+ *
+ * <p>From outside one does not see that a sandbox is ready, but that its interpreter sleeps: it has
+ * loaded everything and waits for a program.
+ */
 final class SandboxProcesses {
   private static final long WAITED_MILLIS_MAX = 60_000;
   private static final long LOOK_MILLIS = 15;
+  private static final int LOOKS_ASLEEP = 3;
 
   private final ProcessHandle parent;
+  private Set<Long> readyBefore = Set.of();
 
   SandboxProcesses(ProcessHandle parent) {
     this.parent = parent;
@@ -29,12 +38,6 @@ final class SandboxProcesses {
     return runners(language).stream().map(this::root).toList();
   }
 
-  /** Waits until so many sandboxes have begun, and then so long that the last of them is ready. */
-  void awaitReady(Language language, int count) throws IOException {
-    awaitBegun(language, count);
-    Pause.millis(language == Language.PYTHON ? 100 : 350);
-  }
-
   /** Waits until so many sandboxes have begun. */
   void awaitBegun(Language language, int count) throws IOException {
     awaitBegun(language, count, Set.of());
@@ -42,13 +45,47 @@ final class SandboxProcesses {
 
   /** Waits until so many sandboxes have begun besides the runners {@code known}. */
   void awaitBegun(Language language, int count, Set<Long> known) throws IOException {
-    long waited = 0;
-    while (runners(language).stream().filter(one -> !known.contains(one.pid())).count() < count) {
-      waited += LOOK_MILLIS;
+    await(() -> pids(language).stream().filter(one -> !known.contains(one)).count() >= count);
+  }
+
+  /** Waits until so many sandboxes are ready. */
+  void awaitReady(Language language, int count) throws IOException {
+    int[] asleep = {0};
+    await(() -> {
+      Set<Long> pids = pids(language);
+      boolean ready = pids.size() >= count && pids.stream().allMatch(SandboxProcesses::sleeps);
+      asleep[0] = ready ? asleep[0] + 1 : 0;
+      return asleep[0] >= LOOKS_ASLEEP;
+    });
+    readyBefore = pids(language);
+  }
+
+  /** Waits until so many sandboxes are ready again after one of those that were is used up. */
+  void awaitRefilled(Language language, int count) throws IOException {
+    await(() -> !pids(language).containsAll(readyBefore) || readyBefore.isEmpty());
+    awaitReady(language, count);
+  }
+
+  private Set<Long> pids(Language language) {
+    return runners(language).stream().map(ProcessHandle::pid).collect(Collectors.toSet());
+  }
+
+  private static void await(BooleanSupplier condition) throws IOException {
+    for (long waited = 0; !condition.getAsBoolean(); waited += LOOK_MILLIS) {
       if (waited > WAITED_MILLIS_MAX) {
-        throw new IOException("no " + count + " sandboxes were ready within a minute");
+        throw new IOException("the pool of sandboxes did not become full within a minute");
       }
       Pause.millis(LOOK_MILLIS);
+    }
+  }
+
+  /** The state of a process stands after its name, which is in parentheses. */
+  private static boolean sleeps(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc", "" + pid, "stat"));
+      return stat.startsWith(") S", stat.lastIndexOf(')'));
+    } catch (IOException _) {
+      return false; // it ended meanwhile
     }
   }
 

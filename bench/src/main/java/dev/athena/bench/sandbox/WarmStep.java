@@ -34,7 +34,7 @@ record WarmStep(Language language) implements Step {
     try (BenchHome home = BenchHome.create();
         McpChild child = McpChild.start(home.folder(), Scratch.PROJECT)) {
       SandboxProcesses pool = new SandboxProcesses(child.process());
-      Times.Work full = () -> pool.awaitReady(language, Languages.ready(language));
+      Times.Work full = () -> pool.awaitRefilled(language, Languages.ready(language));
       for (int i = 0; i < WARM_UP; i++) {
         call(child);
       }
@@ -70,7 +70,7 @@ record WarmStep(Language language) implements Step {
       }
       return Times.of(
           calls,
-          () -> pool.awaitReady(language, Languages.ready(language)),
+          () -> pool.awaitRefilled(language, Languages.ready(language)),
           () -> athena.run(language, Scratch.TRIVIAL));
     }
   }
