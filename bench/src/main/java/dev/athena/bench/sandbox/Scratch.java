@@ -36,6 +36,7 @@ final class Scratch implements AutoCloseable {
     SandboxOptions options =
         new SandboxOptions(
             usual.searchPath(),
+            usual.srtModules(),
             usual.presets(),
             readyPython,
             readyJavaScript,
