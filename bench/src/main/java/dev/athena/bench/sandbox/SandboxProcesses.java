@@ -22,7 +22,6 @@ final class SandboxProcesses {
   private static final int LOOKS_ASLEEP = 3;
 
   private final ProcessHandle parent;
-  private Set<Long> readyBefore = Set.of();
 
   SandboxProcesses(ProcessHandle parent) {
     this.parent = parent;
@@ -57,13 +56,6 @@ final class SandboxProcesses {
       asleep[0] = ready ? asleep[0] + 1 : 0;
       return asleep[0] >= LOOKS_ASLEEP;
     });
-    readyBefore = pids(language);
-  }
-
-  /** Waits until so many sandboxes are ready again after one of those that were is used up. */
-  void awaitRefilled(Language language, int count) throws IOException {
-    await(() -> !pids(language).containsAll(readyBefore) || readyBefore.isEmpty());
-    awaitReady(language, count);
   }
 
   private Set<Long> pids(Language language) {

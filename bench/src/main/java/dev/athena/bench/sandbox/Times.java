@@ -13,7 +13,7 @@ final class Times {
 
   private final long[] nanos;
 
-  private Times(long[] nanos) {
+  Times(long[] nanos) {
     this.nanos = nanos;
   }
 

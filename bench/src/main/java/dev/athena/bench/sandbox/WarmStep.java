@@ -3,7 +3,6 @@ package dev.athena.bench.sandbox;
 import dev.athena.bench.home.BenchHome;
 import dev.athena.bench.mcp.McpChild;
 import dev.athena.execution.Language;
-import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,31 +27,30 @@ record WarmStep(Language language) implements Step {
 
   @Override
   public List<Row> measure(Setting setting) throws IOException {
-    List<Row> rows = new ArrayList<>();
     Times plain = plain(setting.calls());
     Times inside = inProcess(setting.calls());
+    List<Row> rows = new ArrayList<>();
     try (BenchHome home = BenchHome.create();
         McpChild child = McpChild.start(home.folder(), Scratch.PROJECT)) {
-      SandboxProcesses pool = new SandboxProcesses(child.process());
-      Times.Work full = () -> pool.awaitRefilled(language, Languages.ready(language));
-      for (int i = 0; i < WARM_UP; i++) {
-        call(child);
-      }
-      Times mcp = Times.of(setting.calls(), full, () -> call(child));
+      WarmCalls calls =
+          new WarmCalls(
+              (operation, arguments) -> child.call(operation, arguments).structured(),
+              language,
+              new SandboxProcesses(child.process()));
+      Times crowded = Times.of(setting.calls(), calls::run); // warms up, too
+      Times mcp = calls.times(setting.calls());
       rows.add(mcp.row("execute_code over MCP, with pauses").atMost(MEDIAN_MAX, HIGH_MAX));
-      full.run();
-      rows.add(
-          Times.of(setting.calls(), () -> call(child)).row("execute_code over MCP, back to back"));
+      rows.add(crowded.row("execute_code over MCP, back to back"));
       rows.add(inside.row("execute_code in process, with pauses"));
       rows.add(plain.row("the interpreter alone, running already"));
-      rows.add(
-          Row.difference("added by MCP and sandbox", mcp.median() - plain.median())
-              .atMost(OVERHEAD_MAX));
-      rows.add(
-          Row.difference("added by the sandbox", inside.median() - plain.median())
-              .atMost(OVERHEAD_MAX));
+      rows.add(added("added by MCP and sandbox", mcp, plain));
+      rows.add(added("added by the sandbox", inside, plain));
     }
     return rows;
+  }
+
+  private static Row added(String name, Times with, Times without) {
+    return Row.difference(name, with.median() - without.median()).atMost(OVERHEAD_MAX);
   }
 
   private Times plain(int calls) throws IOException {
@@ -64,22 +62,15 @@ record WarmStep(Language language) implements Step {
 
   private Times inProcess(int calls) throws IOException {
     try (Scratch athena = Scratch.open()) {
-      SandboxProcesses pool = new SandboxProcesses(ProcessHandle.current());
+      WarmCalls runs =
+          new WarmCalls(
+              (operation, arguments) -> (JsonObject) athena.call(operation, arguments),
+              language,
+              new SandboxProcesses(ProcessHandle.current()));
       for (int i = 0; i < WARM_UP; i++) {
-        athena.run(language, Scratch.TRIVIAL);
+        runs.run();
       }
-      return Times.of(
-          calls,
-          () -> pool.awaitRefilled(language, Languages.ready(language)),
-          () -> athena.run(language, Scratch.TRIVIAL));
-    }
-  }
-
-  private void call(McpChild child) throws IOException {
-    JsonObject program = Scratch.program(language, Scratch.TRIVIAL);
-    Json result = Scratch.result(child.call("execute_code", program).structured());
-    if (!result.equals(Json.of(2))) {
-      throw new IOException("1+1 was " + result);
+      return runs.times(calls);
     }
   }
 }
