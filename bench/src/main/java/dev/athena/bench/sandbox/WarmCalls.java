@@ -5,9 +5,13 @@ import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import java.io.IOException;
 
-/** Runs {@code 1+1} through a door, and keeps the times of those runs that found a sandbox ready. */
+/**
+ * Runs {@code 1+1} through a door, and keeps the times of those runs that found a sandbox ready.
+ */
 final class WarmCalls {
-  /** Time for the sandbox of the run before to be gone, so that it does not pass for a ready one. */
+  /**
+   * Time for the sandbox of the run before to be gone, so that it does not pass for a ready one.
+   */
   private static final long ENDING_MILLIS = 60;
 
   private final Door door;
@@ -30,7 +34,8 @@ final class WarmCalls {
   }
 
   /**
-   * Returns a row of {@code count} runs that found a sandbox ready, each after a pause for the pool.
+   * Returns a row of {@code count} runs that found a sandbox ready, each after a pause for the
+   * pool.
    *
    * @throws IOException if most of the runs found none
    */
