@@ -14,6 +14,8 @@ final class WarmCalls {
    */
   private static final long ENDING_MILLIS = 60;
 
+  private static final double NANOS_PER_MILLI = 1e6;
+
   private final Door door;
   private final Language language;
   private final SandboxProcesses pool;
@@ -23,6 +25,14 @@ final class WarmCalls {
     this.language = language;
     this.pool = pool;
   }
+
+  /**
+   * What runs took.
+   *
+   * @param whole as the caller measured it
+   * @param overhead the part that Athena counts as its own and not the program's
+   */
+  record Measured(Times whole, Times overhead) {}
 
   /** Runs it once. */
   JsonObject run() throws IOException {
@@ -34,13 +44,15 @@ final class WarmCalls {
   }
 
   /**
-   * Returns a row of {@code count} runs that found a sandbox ready, each after a pause for the
-   * pool.
+   * <<<<<<< HEAD Returns a row of {@code count} runs that found a sandbox ready, each after a pause
+   * for the pool. ======= Measures {@code count} runs that found a sandbox ready, each after a
+   * pause for the pool. >>>>>>> h4g
    *
    * @throws IOException if most of the runs found none
    */
-  Times times(int count) throws IOException {
+  Measured measure(int count) throws IOException {
     long[] nanos = new long[count];
+    long[] overhead = new long[count];
     int cold = 0;
     for (int warm = 0; warm < count; ) {
       Pause.millis(ENDING_MILLIS);
@@ -48,13 +60,21 @@ final class WarmCalls {
       long start = System.nanoTime();
       JsonObject answer = run();
       nanos[warm] = System.nanoTime() - start;
+      overhead[warm] = overhead(answer);
       if (wasWarm(answer)) {
         warm++;
       } else if (++cold > count) {
         throw new IOException("of " + (warm + cold) + " runs only " + warm + " found a sandbox");
       }
     }
-    return new Times(nanos);
+    return new Measured(new Times(nanos), new Times(overhead));
+  }
+
+  private static long overhead(JsonObject answer) throws IOException {
+    if (answer.find("overhead_ms").orElse(Json.Null.VALUE) instanceof Json.Num(var millis)) {
+      return Math.round(millis.doubleValue() * NANOS_PER_MILLI);
+    }
+    throw new IOException("an execution does not tell its overhead: " + answer);
   }
 
   private boolean wasWarm(JsonObject answer) throws IOException {

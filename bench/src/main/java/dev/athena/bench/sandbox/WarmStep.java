@@ -38,8 +38,10 @@ record WarmStep(Language language) implements Step {
               language,
               new SandboxProcesses(child.process()));
       Times crowded = Times.of(setting.calls(), calls::run); // warms up, too
-      Times mcp = calls.times(setting.calls());
+      WarmCalls.Measured measured = calls.measure(setting.calls());
+      Times mcp = measured.whole();
       rows.add(mcp.row("execute_code over MCP, with pauses").atMost(MEDIAN_MAX, HIGH_MAX));
+      rows.add(measured.overhead().row("– of it overhead_ms, as its answers tell"));
       rows.add(crowded.row("execute_code over MCP, back to back"));
       rows.add(inside.row("execute_code in process, with pauses"));
       rows.add(plain.row("the interpreter alone, running already"));
@@ -70,7 +72,7 @@ record WarmStep(Language language) implements Step {
       for (int i = 0; i < WARM_UP; i++) {
         runs.run();
       }
-      return runs.times(calls);
+      return runs.measure(calls).whole();
     }
   }
 }
