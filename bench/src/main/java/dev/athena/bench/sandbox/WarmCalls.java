@@ -44,9 +44,7 @@ final class WarmCalls {
   }
 
   /**
-   * <<<<<<< HEAD Returns a row of {@code count} runs that found a sandbox ready, each after a pause
-   * for the pool. ======= Measures {@code count} runs that found a sandbox ready, each after a
-   * pause for the pool. >>>>>>> h4g
+   * Measures {@code count} runs that found a sandbox ready, each after a pause for the pool.
    *
    * @throws IOException if most of the runs found none
    */
