@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -31,14 +32,20 @@ class CodeProcessTest {
   private static final int PATIENCE_SECONDS = 120;
   private static final int PROGRAMS = 20;
 
-  /** Programs that take long; most of them sleep, so that all can start on a small machine. */
+  /**
+   * Programs that say that they run and then take long; most of them sleep, so that all can start
+   * on a small machine.
+   */
   private static final List<String> PATIENT =
       List.of(
-          "import time\\ntime.sleep(250)",
-          "await new Promise(done => setTimeout(done, 250000))",
-          "import signal, time\\nsignal.signal(15, signal.SIG_IGN)\\ntime.sleep(250)",
-          "const wait = done => setTimeout(done, 250000); await new Promise(wait)",
-          "while True: pass");
+          "import athena, time\\nathena.progress(1)\\ntime.sleep(250)",
+          "import { progress } from 'athena'; progress(1);"
+              + " await new Promise(done => setTimeout(done, 250000))",
+          "import athena, signal, time\\nsignal.signal(15, signal.SIG_IGN)"
+              + "\\nathena.progress(1)\\ntime.sleep(250)",
+          "import { progress } from 'athena'; const wait = done => setTimeout(done, 250000);"
+              + " progress(1); await new Promise(wait)",
+          "import athena\\nathena.progress(1)\\nwhile True: pass");
 
   /** The programs of this test have it in their environment, where nobody else does. */
   private static final String MARK = "athena_code_process_test";
@@ -130,14 +137,15 @@ class CodeProcessTest {
       String loop = PATIENT.get(i % PATIENT.size());
       client.send(
           "tools/call",
-          "{\"name\":\"execute_code_with_custom_config\",\"arguments\":{\"code\":\"%s\",\"session\":\"s%d\","
-                  .formatted(loop, i)
+          ("{\"_meta\":{\"progressToken\":\"p%d\"},\"name\":\"execute_code_with_custom_config\","
+                      + "\"arguments\":{\"code\":\"%s\",\"session\":\"s%d\",")
+                  .formatted(i, loop, i)
               + "\"config\":{\"environment\":{\"MARK\":\""
               + MARK
               + home.hashCode()
               + "\"}}}}");
     }
-    await(Duration.ofSeconds(PATIENCE_SECONDS), () -> running().size() >= PROGRAMS);
+    assertThat(running(client, PROGRAMS)).hasSize(PROGRAMS);
     Set<Long> before = running();
 
     client.kill();
@@ -149,6 +157,21 @@ class CodeProcessTest {
     try (Stream<Path> files = Files.walk(home.resolve("sandbox/sessions"))) {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();
     }
+  }
+
+  /** Reads until {@code count} programs have said that they run, and returns their tokens. */
+  private static Set<String> running(Client client, int count) throws IOException {
+    Set<String> tokens = new LinkedHashSet<>();
+    while (tokens.size() < count) {
+      JsonObject told = client.read();
+      JsonObject params = told.object("params").orElseThrow(() -> unexpected(told));
+      tokens.add(params.text("progressToken").orElseThrow(() -> unexpected(told)));
+    }
+    return tokens;
+  }
+
+  private static AssertionError unexpected(JsonObject told) {
+    return new AssertionError("a program should run, but: " + JsonCodec.write(told));
   }
 
   private static long interrupted(Client client) {
