@@ -234,16 +234,25 @@ final class Conversation {
       end(budget.spent());
       return;
     }
-    calls.acquireUninterruptibly();
     Thread.ofVirtual()
         .name("athena-call-" + id)
-        .start(() -> {
-          try {
-            answer(id, operation, arguments);
-          } finally {
-            calls.release();
-          }
-        });
+        .start(() -> answerInTurn(id, operation, arguments));
+  }
+
+  /**
+   * Waits for its turn in a thread of its own: the reading thread must go on, or a program that
+   * writes all its calls before it reads an answer would wait for Athena and Athena for it. What
+   * can wait is bounded by the budget.
+   */
+  private void answerInTurn(long id, String operation, JsonObject arguments) {
+    calls.acquireUninterruptibly();
+    try {
+      if (ending.get() == null) {
+        answer(id, operation, arguments);
+      }
+    } finally {
+      calls.release();
+    }
   }
 
   private void answer(long id, String operation, JsonObject arguments) {

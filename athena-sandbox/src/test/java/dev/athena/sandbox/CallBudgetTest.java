@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -158,6 +159,25 @@ class CallBudgetTest extends BothLanguages {
       assertThat(error(ended).message()).isEqualTo("the caller cancelled the program");
       assertThat(ended.violations()).isEmpty();
     }
+  }
+
+  /** More than both pipes and the calls at work can hold. */
+  @Test
+  void callsThatAreAllMadeBeforeAnAnswerIsReadAreAllAnswered() {
+    Both all =
+        new Both(
+            "",
+            """
+            import { call } from "athena";
+            const text = "x".repeat(1_000);
+            const numbers = Array.from({ length: 2_000 }, (_, number) => number);
+            const answers = await Promise.all(numbers.map((number) => call("echo", { number, text })));
+            answers.every((answer, number) => answer.arguments.number === number);
+            """);
+
+    Outcome outcome = run(Language.JAVASCRIPT, all, limits("\"timeout_seconds\": 60"));
+
+    assertThat(result(outcome)).isEqualTo("true");
   }
 
   private Outcome run(Language language, Both source, ProgramCalls calls) {
