@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sandboxes that are ready before they are needed. Each is given out once.
  *
- * <p>What was asked for lately is kept in store: after each claim one thread builds a new sandbox
- * of that kind in the background. One that is too old, or whose process is gone, is thrown away.
+ * <p>What was asked for lately is kept in store: soon after each claim one thread builds a new
+ * sandbox of that kind in the background. One that is too old, or whose process is gone, is thrown
+ * away.
  */
 final class Pool implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Pool.class.getName());
@@ -34,7 +35,14 @@ final class Pool implements AutoCloseable {
   /** How long a kind that nobody asks for is kept in store. */
   private static final Duration UNUSED_MAX = Duration.ofMinutes(15);
 
-  private static final long LOOK_SECONDS = 30;
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  /**
+   * How long after a claim the next sandbox is built. Most programs have ended by then: building
+   * takes both processors of a small machine, and would make the program that was waited for slower
+   * by half.
+   */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
   /** How many kinds are kept in store at once. */
   static final int KINDS_MAX = 4;
@@ -56,9 +64,21 @@ final class Pool implements AutoCloseable {
     private final Deque<Cell> ready = new ArrayDeque<>();
     private Instant lastAsked;
     private boolean failing;
+    private long filledFrom = System.nanoTime();
 
     Shelf(Instant now) {
       this.lastAsked = now;
+    }
+
+    /** Puts off the filling, unless that was done before and is not over. */
+    void pause() {
+      if (pauseNanos() <= 0) {
+        filledFrom = System.nanoTime() + PAUSE_NANOS;
+      }
+    }
+
+    long pauseNanos() {
+      return filledFrom - System.nanoTime();
     }
   }
 
@@ -136,6 +156,7 @@ final class Pool implements AutoCloseable {
     try {
       Shelf shelf = shelf(blueprint);
       shelf.failing = false;
+      shelf.pause();
       wake();
       Instant oldest = clock.instant().minus(AGE_MAX);
       for (Cell cell = shelf.ready.poll(); cell != null; cell = shelf.ready.poll()) {
@@ -185,14 +206,18 @@ final class Pool implements AutoCloseable {
     try {
       while (!closed) {
         throwOldAway();
+        long pause = LOOK_NANOS;
         for (var shelf : shelves.entrySet()) {
           int wanted = sizes.of(shelf.getKey().language());
           if (!shelf.getValue().failing && shelf.getValue().ready.size() < wanted) {
-            return Optional.of(shelf.getKey());
+            if (shelf.getValue().pauseNanos() <= 0) {
+              return Optional.of(shelf.getKey());
+            }
+            pause = Math.min(pause, shelf.getValue().pauseNanos());
           }
         }
-        boolean signalled = changed.await(LOOK_SECONDS, TimeUnit.SECONDS);
-        LOG.log(Level.FINEST, "looking into the store, asked to: {0}", signalled);
+        long left = changed.awaitNanos(pause);
+        LOG.log(Level.FINEST, "looking into the store, {0} ns early", left);
       }
       return Optional.empty();
     } catch (InterruptedException e) {
