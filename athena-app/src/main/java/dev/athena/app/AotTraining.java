@@ -13,13 +13,15 @@ import dev.athena.app.server.McpCommand;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.app.terminal.TerminalTraits;
 import dev.athena.server.tools.Profile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,27 +49,31 @@ public final class AotTraining {
           List.of("doctor", "--json"),
           List.of("doctor"));
 
-  /** What a client says first. */
-  private static final List<String> MESSAGES =
-      List.of(
-          """
-          {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
-          "capabilities":{},"clientInfo":{"name":"training","version":"1"}}}\
-          """,
-          """
-          {"jsonrpc":"2.0","method":"notifications/initialized"}\
-          """,
-          """
-          {"jsonrpc":"2.0","id":2,"method":"tools/list"}\
-          """,
-          """
-          {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"recall",\
-          "arguments":{"query":"Which JDK?"}}}\
-          """,
-          """
-          {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"execute_code",\
-          "arguments":{"code":"from athena import memory\\nlen(memory.recall('Which JDK?'))"}}}\
-          """);
+  /** How often a program is run, so that Java knows which parts of it are worth compiling. */
+  private static final int PROGRAMS = Integer.getInteger("athena.training", 120);
+
+  private static final String INITIALIZE =
+      """
+      {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
+      "capabilities":{},"clientInfo":{"name":"training","version":"1"}}}\
+      """;
+
+  private static final String LIST =
+      """
+      {"jsonrpc":"2.0","id":2,"method":"tools/list"}\
+      """;
+
+  private static final String RECALL =
+      """
+      {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"recall",\
+      "arguments":{"query":"Which JDK?"}}}\
+      """;
+
+  private static final String PROGRAM =
+      """
+      {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"execute_code",\
+      "arguments":{"code":"from athena import memory\\nlen(memory.recall('Which JDK?'))"}}}\
+      """;
 
   private AotTraining() {}
 
@@ -87,8 +93,7 @@ public final class AotTraining {
     Logs.startQuietly();
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    byte[] input = (String.join("\n", MESSAGES) + "\n").getBytes(StandardCharsets.UTF_8);
-    StandardStreams quiet = new StandardStreams(new ByteArrayInputStream(input), nowhere, nowhere);
+    StandardStreams quiet = new StandardStreams(InputStream.nullInputStream(), nowhere, nowhere);
     Terminal terminal = new Terminal(nowhere, nowhere, TerminalTraits.PIPES);
     Start start =
         new Start(
@@ -104,8 +109,18 @@ public final class AotTraining {
       Shell shell = new Shell(context, Commands.all(context));
       err.println(line + " ended with " + shell.run(line.toArray(String[]::new)));
     }
-    ShellContext context = new ShellContext(terminal, quiet, start, new Choices());
+    Dialogue client = new Dialogue(said());
+    PrintStream answers = new PrintStream(client.hears(), false, StandardCharsets.UTF_8);
+    StandardStreams streams = new StandardStreams(client.says(), answers, nowhere);
+    ShellContext context = new ShellContext(terminal, streams, start, new Choices());
     err.println("mcp ended with " + McpCommand.serve(context, Profile.STANDARD));
+  }
+
+  /** Returns what a client says. */
+  private static List<String> said() {
+    List<String> said = new ArrayList<>(List.of(INITIALIZE, LIST, RECALL));
+    said.addAll(Collections.nCopies(PROGRAMS, PROGRAM));
+    return said;
   }
 
   private static void remove(Path folder) throws IOException {
