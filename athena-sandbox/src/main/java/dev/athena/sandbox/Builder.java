@@ -2,6 +2,7 @@ package dev.athena.sandbox;
 
 import dev.athena.execution.Backend;
 import dev.athena.execution.SandboxUnavailable;
+import dev.athena.json.JsonObject;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class Builder {
     ScheduledFuture<?> tooLate = timer.schedule(cell::kill, READY_SECONDS, TimeUnit.SECONDS);
     try {
       guard.started(cell);
+      cell.frames().write("hello", JsonObject.EMPTY);
       Optional<Frames.Frame> first = cell.frames().read();
       if (first.isEmpty() || !first.get().kind().equals("ready")) {
         throw notReady(cell, null);

@@ -45,7 +45,9 @@ final class RunnerProcess implements AutoCloseable {
     builder
         .directory(work.toFile())
         .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
-    return new RunnerProcess(builder.start(), errors);
+    RunnerProcess runner = new RunnerProcess(builder.start(), errors);
+    runner.send("hello", JsonObject.EMPTY);
+    return runner;
   }
 
   /** Sends a frame. */

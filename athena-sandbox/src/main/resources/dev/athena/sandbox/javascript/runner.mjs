@@ -39,10 +39,14 @@ const calls = new Calls(channel);
 const workspace = new Workspace(root);
 const watch = new Watch((hint) => channel.send("hint", hint));
 const modules = new Modules(root, api, watch, parse);
+const { promise: greeted, resolve: greet } = deferred();
 let execution;
 
 function receive(kind, content) {
   switch (kind) {
+    case "hello":
+      greet();
+      return undefined;
     case "file":
       return workspace.receive(content);
     case "run":
@@ -55,6 +59,14 @@ function receive(kind, content) {
     default:
       throw new Error(`a frame ${kind} came`);
   }
+}
+
+function deferred() {
+  let resolve;
+  const promise = new Promise((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }
 
 /** Tells the module "athena" how operations are called. */
@@ -75,7 +87,8 @@ async function begin() {
   await connectApi();
   await modules.giveRequire();
   watch.begin();
-  await warmUp(parse, modules);
+  await greeted;
+  await warmUp(parse, modules, workspace);
   process.argv = ["node", "program.js"];
   process.execArgv = [];
   const parts = { root, parse, channel, output, calls, workspace, modules, watch };

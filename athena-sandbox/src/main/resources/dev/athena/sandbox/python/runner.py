@@ -10,6 +10,7 @@ import sys
 _HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, _HERE)
 
+import __future__
 import ast
 import builtins
 import contextlib
@@ -57,6 +58,7 @@ class Runner:
         hide_own_modules()
         sys.path.insert(0, os.getcwd())
         self.telemetry.start()
+        self.channel.receive()
         gc.collect()
         gc.freeze()
         version = ".".join(str(part) for part in sys.version_info[:3])
@@ -223,8 +225,6 @@ def execute(source):
 
 def future_flags(tree):
     """Returns what `from __future__` asks for, which the last expression has to know as well."""
-    import __future__
-
     flags = 0
     for statement in tree.body:
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
