@@ -1,7 +1,6 @@
 // One program from its source to its end.
 import { check } from "./checks.mjs";
 import { Errors } from "./errors.mjs";
-import { leave } from "./native.mjs";
 import { beginning } from "./output.mjs";
 import { parsed, Program } from "./program.mjs";
 import { read, resultOf } from "./values.mjs";
@@ -14,7 +13,7 @@ const LEFT_TOLD_MAX = 20;
 
 const NO_RESULT = { json: "null", type: null };
 
-/** The one execution of this process. */
+/** One execution: of the program of this process, or of another that only goes the same way. */
 export class Execution {
   #parts;
   #run;
@@ -26,8 +25,14 @@ export class Execution {
   #ending = false;
   #cpuAtStart;
 
+  /** `parts.leave(code)` is called at the end. */
   constructor(parts) {
     this.#parts = parts;
+  }
+
+  /** Whether a program is here. */
+  get isPrepared() {
+    return this.#run !== undefined;
   }
 
   /** Reads the program and tells what was noticed; nothing of it runs. */
@@ -54,6 +59,14 @@ export class Execution {
     process.exit = (code) => this.#exit(code ?? process.exitCode ?? 0);
     this.#parts.channel.keepAlive(false);
     this.#evaluate().catch((e) => this.#fail(e));
+  }
+
+  /** Runs the program as `start` does, but for what the process does from then on. */
+  async rehearse() {
+    this.#cpuAtStart = process.cpuUsage();
+    this.#parts.channel.keepAlive(false);
+    await this.#evaluate();
+    this.#drained();
   }
 
   /** Returns the syntax error that Node finds where acorn found none, or null. */
@@ -142,7 +155,7 @@ export class Execution {
     output.flush();
     channel.endErrors();
     channel.send("done", { status, ...told, error, ...this.#use(), ...files });
-    leave(0);
+    this.#parts.leave(0);
   }
 
   /** Lets the program hear that it ends, as it may expect; returns what it throws then. */

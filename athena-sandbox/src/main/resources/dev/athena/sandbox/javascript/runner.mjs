@@ -88,12 +88,13 @@ async function begin() {
   await modules.giveRequire();
   watch.begin();
   await greeted;
-  await warmUp(parse, modules, workspace);
   process.argv = ["node", "program.js"];
   process.execArgv = [];
-  const parts = { root, parse, channel, output, calls, workspace, modules, watch };
+  const parts = { root, parse, channel, output, calls, workspace, modules, watch, leave };
   execution = new Execution(parts);
   channel.send("ready", { language: "javascript", version: process.versions.node });
+  return parts;
 }
 
-await begin();
+// It must not be awaited here: while a module waits, Node takes the end of a program for a failure.
+warmUp(await begin(), () => execution.isPrepared);
