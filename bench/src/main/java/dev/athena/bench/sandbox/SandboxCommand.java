@@ -4,12 +4,12 @@ import dev.athena.execution.Language;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
+import dev.athena.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "sandbox",
     description = {
       "Measures execute_code with a sandbox ready and without, against interpreters outside of any,",
-      "and what calls of the memory, files and waiting cost in a sandbox."
+      "and what calls of the memory, fetches, files and waiting cost in a sandbox."
     },
     mixinStandardHelpOptions = true)
 public final class SandboxCommand implements Callable<Integer> {
@@ -28,12 +28,13 @@ public final class SandboxCommand implements Callable<Integer> {
           new WarmStep(Language.JAVASCRIPT),
           new EmptyPoolStep(),
           new ChannelStep(),
+          new FetchStep(),
           new FilesStep(),
           new RefillStep(Language.PYTHON),
           new RefillStep(Language.JAVASCRIPT),
           new IdleStep());
 
-  private @Nullable Path srt;
+  private Path srt = Sandbox.srtModules(Path.of(System.getProperty("user.home")));
 
   @Option(names = "--json", description = "Print the figures as JSON.")
   private boolean json;
@@ -56,7 +57,8 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--srt",
       paramLabel = "FOLDER",
-      description = "Where npm installed @anthropic-ai/sandbox-runtime, to measure that too.")
+      description =
+          "Where npm installed @anthropic-ai/sandbox-runtime (default: where ./setup does).")
   void setSrt(Path folder) {
     this.srt = folder;
   }

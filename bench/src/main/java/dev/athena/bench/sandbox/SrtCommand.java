@@ -23,9 +23,8 @@ final class SrtCommand {
   }
 
   Row row() throws IOException {
-    Path folder = setting.srt();
-    Path program = folder == null ? null : folder.resolve("node_modules/.bin/srt");
-    if (program == null || !Files.isExecutable(program)) {
+    Path program = setting.srt().resolve("node_modules/.bin/srt");
+    if (!Files.isExecutable(program)) {
       return Row.missing(NAME, "srt is not installed");
     }
     Path settings = Files.createTempFile("athena-bench-srt", ".json");
