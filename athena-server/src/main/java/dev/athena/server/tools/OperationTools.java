@@ -24,6 +24,8 @@ import java.util.Optional;
  * or, where a tool has that name, as {@code category.name}.
  */
 final class OperationTools implements Tools {
+  private static final String RUN = "execute_code";
+
   private final Operations operations;
   private final Callers callers;
   private final Profile profile;
@@ -73,11 +75,17 @@ final class OperationTools implements Tools {
     return new Tool(
         line.tool(),
         line.title(),
-        spec.summary(),
+        description(spec),
         ToolSchemas.input(spec),
         ToolSchemas.output(spec),
         annotations(spec.effect()),
         JsonObject.EMPTY);
+  }
+
+  private String description(OperationSpec spec) {
+    return spec.name().equals(RUN)
+        ? ProgramGuide.after(spec.summary(), registry())
+        : spec.summary();
   }
 
   private OperationRegistry registry() {

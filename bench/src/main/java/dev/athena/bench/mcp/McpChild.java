@@ -1,25 +1,23 @@
 package dev.athena.bench.mcp;
 
 import dev.athena.json.Json;
+import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code athena mcp} on a home, in a process of its own with the Java options of this one.
+ * {@code athena mcp} on a home, in a process of its own, as users start it.
  *
  * <p>One call is under way at a time. Closing it ends the process.
  */
 public final class McpChild implements AutoCloseable {
-  private static final String MAIN = "dev.athena.app.Main";
   private static final long END_SECONDS = 20;
 
   private final Process process;
@@ -44,12 +42,10 @@ public final class McpChild implements AutoCloseable {
 
   /** Starts a server for one project of a home, and greets it. */
   public static McpChild start(Path home, String project) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
-    command.addAll(List.of("--home", home.toString(), "--project", project, "mcp"));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    Launcher.awaitTraining();
+    ProcessBuilder builder =
+        Launcher.builder(List.of("mcp", "--home", home.toString(), "--project", project));
+    builder.directory(home.toFile());
     McpChild child = new McpChild(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     child.greet();
     return child;
@@ -58,6 +54,18 @@ public final class McpChild implements AutoCloseable {
   /** Returns the process. */
   public ProcessHandle process() {
     return process.toHandle();
+  }
+
+  /** Returns what a tool says of itself to a model, as the server lists it. */
+  public String definition(String tool) throws IOException {
+    send(request("tools/list", JsonObject.EMPTY));
+    JsonObject listed = result(answerLine());
+    for (Json one : listed.array("tools").map(JsonArray::values).orElse(List.of())) {
+      if (one instanceof JsonObject listing && listing.text("name").orElse("").equals(tool)) {
+        return JsonCodec.write(listing);
+      }
+    }
+    throw new IOException("the server lists no tool " + tool);
   }
 
   /** Calls a tool and waits for its answer. */

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a task cost in both ways.
  *
- * @param code with the documentation that is read before
+ * @param code with the documentation that is read before, and what the tool says of itself
  * @param program the same without: what it costs an agent that knows the operations
  */
 record Comparison(String title, Cost tools, Cost code, Cost program) {

@@ -34,6 +34,12 @@ record Cost(int written, int read, long resent, int calls, int turns, double ser
     return new Cost(written, read, resent, exchanges.size(), turns, nanos / NANOS_PER_SECOND);
   }
 
+  /** Returns the cost with so many tokens more that are in the context from the beginning. */
+  Cost reading(int tokens) {
+    return new Cost(
+        written, read + tokens, resent + (long) calls * tokens, calls, turns, serverSeconds);
+  }
+
   Cost plus(Cost other) {
     return new Cost(
         written + other.written,

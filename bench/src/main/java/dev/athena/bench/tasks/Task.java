@@ -22,12 +22,13 @@ interface Task {
   /**
    * How a task is done by code.
    *
-   * @param read the operations whose documentation the agent reads first
+   * @param calls the operations that the program calls; of those that the tool itself does not
+   *     explain, the agent reads the documentation first
    * @param program the name of the program's file, whose result is the answer
    */
-  record Plan(List<String> read, Language language, String program) {
+  record Plan(List<String> calls, Language language, String program) {
     public Plan {
-      read = List.copyOf(read);
+      calls = List.copyOf(calls);
     }
   }
 }

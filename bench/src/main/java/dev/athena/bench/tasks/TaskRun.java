@@ -13,8 +13,15 @@ import java.util.Optional;
  *
  * @param tools the server of the way by tools
  * @param code the server of the way by code, on an equal memory
+ * @param guide what the server says of {@code execute_code} without being asked
  */
-record TaskRun(McpChild tools, McpChild code, Tokenizer tokenizer) {
+record TaskRun(McpChild tools, McpChild code, String guide, Tokenizer tokenizer) {
+  private static final String RUN = "execute_code";
+
+  static TaskRun of(McpChild tools, McpChild code, Tokenizer tokenizer) throws IOException {
+    return new TaskRun(tools, code, code.definition(RUN), tokenizer);
+  }
+
   /** Calls what loads the model and makes sandboxes ready, as a server has that is in use. */
   void warmUp() throws IOException {
     for (McpChild server : List.of(tools, code)) {
@@ -23,7 +30,7 @@ record TaskRun(McpChild tools, McpChild code, Tokenizer tokenizer) {
     }
     Agent agent = new Agent(code, tokenizer);
     for (String language : List.of("python", "javascript")) {
-      agent.call(Request.of("execute_code", "code", "1+1", "language", language));
+      agent.call(Request.of(RUN, "code", "1+1", "language", language));
     }
   }
 
@@ -47,17 +54,20 @@ record TaskRun(McpChild tools, McpChild code, Tokenizer tokenizer) {
     return new Comparison(
         task.title(),
         Cost.of(first.exchanges()),
-        Cost.of(exchanges),
+        Cost.of(exchanges).reading(tokenizer.count(guide)),
         Cost.of(List.of(exchanges.getLast())));
   }
 
-  private static Json byCode(Agent agent, Task.Plan plan) throws IOException {
+  private Json byCode(Agent agent, Task.Plan plan) throws IOException {
     agent.calls(
-        plan.read().stream().map(name -> Request.of("get_api_docs", "name", name)).toList());
+        plan.calls().stream()
+            .filter(name -> !isExplained(name))
+            .map(name -> Request.of("get_api_docs", "name", name))
+            .toList());
     JsonObject answer =
         agent.call(
             Request.of(
-                "execute_code",
+                RUN,
                 "code",
                 Programs.read(plan.program()),
                 "language",
@@ -66,5 +76,10 @@ record TaskRun(McpChild tools, McpChild code, Tokenizer tokenizer) {
       throw new IOException(plan.program() + " failed: " + answer);
     }
     return answer.find("result").orElse(Json.Null.VALUE);
+  }
+
+  /** Returns whether the tool itself says how an operation is called and what it returns. */
+  private boolean isExplained(String operation) {
+    return guide.contains("memory." + operation + "(");
   }
 }

@@ -112,7 +112,7 @@ public final class TokensCommand implements Callable<Integer> {
       home.copyTo(second.folder());
       try (McpChild tools = McpChild.start(first.folder(), TaskHome.PROJECT);
           McpChild code = McpChild.start(second.folder(), TaskHome.PROJECT)) {
-        return measured(new TaskRun(tools, code, new Tokenizer()), speed);
+        return measured(TaskRun.of(tools, code, new Tokenizer()), speed);
       }
     }
   }

@@ -12,7 +12,6 @@ def timed(work, arguments):
     return times
 
 
-timed(memory.get_memory, ids[:50])
 {
     "get_memory": timed(memory.get_memory, ids),
     "recall_semantic": timed(memory.recall_semantic, questions),

@@ -43,6 +43,15 @@ class CostTest {
   }
 
   @Test
+  void whatIsInTheContextFromTheBeginningIsReadOnceAndResentWithEachCall() {
+    Cost reading = COST.reading(100);
+
+    assertThat(reading.tokens()).isEqualTo(COST.tokens() + 100);
+    assertThat(reading.resent()).isEqualTo(COST.resent() + 100L * COST.calls());
+    assertThat(reading.calls()).isEqualTo(COST.calls());
+  }
+
+  @Test
   void aModelThinksWritesAndWaitsForTheServer() {
     ModelSpeed speed = new ModelSpeed(2, 50);
 
