@@ -123,6 +123,10 @@ public final class TokensCommand implements Callable<Integer> {
     for (Task task : TASKS) {
       comparisons.add(run.run(task));
     }
-    return new TokensReport(comparisons, new DocsCosts(run.code(), run.tokenizer()).lines(), speed);
+    return new TokensReport(
+        comparisons,
+        run.tokenizer().count(run.guide()),
+        new DocsCosts(run.code(), run.tokenizer()).lines(),
+        speed);
   }
 }

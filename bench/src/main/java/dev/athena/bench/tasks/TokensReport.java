@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures of all tasks, as a table or as JSON. */
-record TokensReport(List<Comparison> tasks, List<DocsCosts.Line> docs, ModelSpeed speed) {
+/**
+ * The figures of all tasks, as a table or as JSON.
+ *
+ * @param guide tokens of what the tool that runs code says of itself, counted once in each task
+ */
+record TokensReport(
+    List<Comparison> tasks, int guide, List<DocsCosts.Line> docs, ModelSpeed speed) {
   private static final double FEWER_TOKENS_MIN = 90;
   private static final double LESS_TIME_MIN = 75;
 
@@ -41,6 +46,7 @@ record TokensReport(List<Comparison> tasks, List<DocsCosts.Line> docs, ModelSpee
         table,
         "Less time if calls that do not depend on each other share a turn: %.1f %%",
         total.lessTimeTogether(speed));
+    line(table, "In each task by code, what the tool says of itself: %d tokens", guide);
     Comparison knowing = total.knowing();
     line(
         table,
@@ -66,6 +72,7 @@ record TokensReport(List<Comparison> tasks, List<DocsCosts.Line> docs, ModelSpee
     return JsonObject.builder()
         .put("seconds_per_turn", speed.secondsPerTurn())
         .put("tokens_per_second", speed.tokensPerSecond())
+        .put("guide_tokens", guide)
         .put("tasks", new JsonArray(each))
         .put("total", Comparison.total(tasks).json(speed))
         .put("documentation", new JsonArray(docs.stream().map(DocsCosts.Line::json).toList()))
