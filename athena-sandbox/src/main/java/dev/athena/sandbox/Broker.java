@@ -105,12 +105,12 @@ final class Broker implements AutoCloseable {
   /**
    * Has a sandbox made for a command.
    *
-   * @param sizes of its folders in main memory
+   * @param additions to the walls of srt, as its script reads them
    * @throws IOException if the broker is gone
    */
-  Wrapped wrap(List<String> command, JsonObject sizes) throws IOException, Refused {
+  Wrapped wrap(List<String> command, JsonObject additions) throws IOException, Refused {
     JsonObject.Builder body =
-        JsonObject.builder().put("command", Json.ofTexts(command)).put("sizes", sizes);
+        JsonObject.builder().put("command", Json.ofTexts(command)).put("additions", additions);
     JsonObject answer = ask("wrap", body, WRAP_SECONDS, TimeUnit.SECONDS);
     List<String> words =
         answer.array("argv").map(JsonArray::values).orElse(List.of()).stream()

@@ -3,7 +3,6 @@ package dev.athena.sandbox;
 import dev.athena.execution.Language;
 import dev.athena.sandbox.Blueprint.Kernel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,32 +37,6 @@ final class BwrapWall implements Wall {
   private static final int TEMPORARY_MB = 64;
 
   private static final List<String> DEVICES = List.of("null", "random", "urandom", "full");
-
-  /**
-   * What other programs run or obey without being asked, and so stays as it is where it lies on top
-   * of a folder that a program may write.
-   */
-  private static final List<String> OBEYED =
-      List.of(
-          ".git",
-          ".gitmodules",
-          ".gitconfig",
-          ".husky",
-          ".bashrc",
-          ".bash_profile",
-          ".bash_login",
-          ".profile",
-          ".zshrc",
-          ".zshenv",
-          ".zprofile",
-          ".envrc",
-          ".ssh",
-          ".config",
-          ".vscode",
-          ".idea",
-          ".claude",
-          ".cursor",
-          ".mcp.json");
 
   private final Machine machine;
   private final Installed installed;
@@ -167,12 +140,7 @@ final class BwrapWall implements Wall {
 
   private static void writable(List<String> words, String path) {
     add(words, "--bind", path, path);
-    for (String name : OBEYED) {
-      Path obeyed = Path.of(path, name);
-      if (Files.exists(obeyed, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(obeyed)) {
-        add(words, "--ro-bind-try", obeyed.toString(), obeyed.toString());
-      }
-    }
+    Obeyed.in(path).forEach(obeyed -> add(words, "--ro-bind-try", obeyed, obeyed));
   }
 
   private static void memory(List<String> words, int mebibytes, String at) {

@@ -54,7 +54,7 @@ final class SrtWall implements Wall {
   public Launch launch(Blueprint blueprint) {
     Broker broker = brokers.of(SrtSettings.of(blueprint));
     try {
-      Wrapped wrapped = broker.wrap(stage(), sizes(blueprint));
+      Wrapped wrapped = broker.wrap(stage(), additions(blueprint));
       SrtGuard guard = new SrtGuard(broker, wrapped.name(), order(blueprint));
       broker.watch(guard);
       List<String> command = new ArrayList<>(machine.withoutRoot());
@@ -84,12 +84,16 @@ final class SrtWall implements Wall {
     return List.of(python, "-I", "-S", "-B", stage.toString());
   }
 
-  private static JsonObject sizes(Blueprint blueprint) {
+  /** Returns what srt has no setting for, or would look up only when its broker begins. */
+  private static JsonObject additions(Blueprint blueprint) {
+    List<String> obeyed =
+        blueprint.paths().write().stream().flatMap(path -> Obeyed.in(path).stream()).toList();
     return JsonObject.builder()
         .put("workspace", WORKSPACE)
         .put("workspace_bytes", blueprint.kernel().workspaceMb() * MIB)
         .put("temporary_bytes", TEMPORARY_MB * MIB)
         .put("shared_bytes", SHARED_MEMORY_MB * MIB)
+        .put("read_only", Json.ofTexts(obeyed))
         .build();
   }
 

@@ -3,7 +3,6 @@ package dev.athena.sandbox;
 import dev.athena.execution.Language;
 import dev.athena.execution.Outcome;
 import dev.athena.execution.Status;
-import dev.athena.execution.ViolationKind;
 import dev.athena.execution.Witness;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
@@ -11,10 +10,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +20,8 @@ import java.util.stream.Stream;
  * A program that tries to do what its sandbox must keep it from.
  *
  * <p>It is a file whose head says in words what it tries, and then how it must end inside ({@code
- * ends}), which kind of violation is seen then ({@code seen}), how it is shown that it works where
+ * ends}), which kind of violation is seen then ({@code seen}), what comes of it where the preset
+ * permissive rightly differs, and why ({@code permissive}), how it is shown that it works where
  * there is no sandbox ({@code control}), in which configurations it is tried, and with which
  * limits.
  *
@@ -34,8 +32,8 @@ record Attack(
     Language language,
     Path file,
     String source,
-    Set<String> ends,
-    String seen,
+    Expected expected,
+    Expected inPermissive,
     String control,
     Set<String> configurations,
     JsonObject limits) {
@@ -61,13 +59,15 @@ record Attack(
     String path = folder.relativize(file).toString();
     Language language = path.startsWith("python") ? Language.PYTHON : Language.JAVASCRIPT;
     Map<String, String> head = head(source);
+    Expected expected = Expected.of(head.getOrDefault("ends", ""), head.getOrDefault("seen", ""));
+    String otherwise = head.get("permissive");
     return new Attack(
         path,
         language,
         file,
         source,
-        words(head.getOrDefault("ends", "")),
-        head.getOrDefault("seen", ""),
+        expected,
+        otherwise == null ? expected : expected.otherwise(otherwise),
         head.getOrDefault("control", ""),
         configurations(head.getOrDefault("configurations", "")),
         limits(head.getOrDefault("limits", "")));
@@ -84,15 +84,11 @@ record Attack(
     return head;
   }
 
-  private static Set<String> words(String text) {
-    return Set.copyOf(Arrays.asList(text.split(", ", -1)));
-  }
-
   private static Set<String> configurations(String named) {
     return switch (named) {
       case "" -> Set.of("conservative", "balanced");
       case "all" -> Set.of("conservative", "balanced", "processes");
-      default -> words(named);
+      default -> Set.of(named.split(", ", -1));
     };
   }
 
@@ -109,7 +105,7 @@ record Attack(
   static String endOf(Outcome outcome) {
     String verdict = outcome.result() instanceof Json.Text(String text) ? text : "";
     if (outcome.status() == Status.OK) {
-      return verdict.startsWith("BLOCKED:") ? "blocked" : "not blocked";
+      return verdict.startsWith("BLOCKED:") ? "blocked" : Expected.NOT_BLOCKED;
     }
     if (outcome.status() != Status.KILLED) {
       return outcome.status().wireName();
@@ -126,12 +122,9 @@ record Attack(
         .orElse("killed without a violation");
   }
 
-  /** Returns whether a violation of the kind that must be seen was. */
-  boolean isSeen(Outcome outcome) {
-    return seen.isEmpty()
-        || outcome.violations().stream()
-            .map(one -> one.kind())
-            .anyMatch(ViolationKind.valueOf(seen.toUpperCase(Locale.ROOT))::equals);
+  /** Returns the folder that it lies in. */
+  String category() {
+    return name.split("/", -1)[1];
   }
 
   /** Returns whether it can be shown to work where there is no sandbox. */

@@ -2,26 +2,27 @@ package dev.athena.sandbox;
 
 import dev.athena.execution.ExecutionId;
 import dev.athena.execution.Outcome;
-import dev.athena.execution.Program;
 import dev.athena.execution.RunRequest;
-import dev.athena.execution.SandboxConfig;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Runs all attacks, each in a sandbox of its own; a program of its own, since the tests start it as
@@ -32,27 +33,55 @@ final class AttackRun {
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private final Sandbox sandbox;
-  private final String victim;
+  private final String harness;
 
-  private AttackRun(Sandbox sandbox, String victim) {
+  private AttackRun(Sandbox sandbox, String harness) {
     this.sandbox = sandbox;
-    this.victim = victim;
+    this.harness = harness;
   }
 
-  /** An attack in one of the configurations it is tried in. */
-  private record Try(Attack attack, String configuration) {}
+  /** Which attacks are run. */
+  enum Plan {
+    PLAIN,
+    PERMISSIVE,
+    PERMISSIVE_ONE_OF_EACH_KIND;
 
-  /** Takes the folder of the attacks, a folder for the sandbox, and a file for what comes out. */
+    private List<AttackTry> tries(List<Attack> attacks) {
+      return switch (this) {
+        case PLAIN -> AttackTry.plain(attacks);
+        case PERMISSIVE -> AttackTry.permissive(attacks);
+        case PERMISSIVE_ONE_OF_EACH_KIND -> AttackTry.oneOfEachKind(AttackTry.permissive(attacks));
+      };
+    }
+  }
+
+  /**
+   * Takes the folder of the attacks, a folder for the sandbox, a file for what comes out, and the
+   * name of a plan.
+   */
   static void main(String[] arguments) throws Exception {
-    List<Try> tries = new ArrayList<>();
-    for (Attack attack : Attack.in(Path.of(arguments[0]))) {
-      attack.configurations().forEach(one -> tries.add(new Try(attack, one)));
-    }
-    List<Json> ended;
+    Path folder = Path.of(arguments[0]);
+    List<AttackTry> tries = Plan.valueOf(arguments[3]).tries(Attack.in(folder));
+    String harness = Files.readString(folder.resolve("harness/run.py"));
+    JsonObject.Builder results = JsonObject.builder();
     try (Sandbox sandbox = sandbox(Path.of(arguments[1]))) {
-      ended = new AttackRun(sandbox, System.getenv("VICTIM_FOLDER")).all(tries);
+      results.put("ended", new JsonArray(new AttackRun(sandbox, harness).all(tries)));
+      results.put("folders", Json.ofTexts(foldersOfHelpers()));
     }
-    Files.writeString(Path.of(arguments[2]), JsonCodec.write(new JsonArray(ended)));
+    Files.writeString(Path.of(arguments[2]), JsonCodec.write(results.build()));
+  }
+
+  /** Returns the folders in which processes of this machine work for sandboxes. */
+  private static List<String> foldersOfHelpers() throws IOException {
+    List<String> folders = new ArrayList<>();
+    for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+      Path folder = Files.readSymbolicLink(Path.of("/proc", child.pid() + "", "cwd"));
+      Path parent = folder.getParent();
+      if (parent != null) {
+        folders.add(parent.toString());
+      }
+    }
+    return folders;
   }
 
   private static Sandbox sandbox(Path home) {
@@ -69,7 +98,7 @@ final class AttackRun {
             InstantSource.system()));
   }
 
-  private List<Json> all(List<Try> tries) throws InterruptedException, ExecutionException {
+  private List<Json> all(List<AttackTry> tries) throws InterruptedException, ExecutionException {
     List<Callable<Json>> work = new ArrayList<>();
     tries.forEach(one -> work.add(() -> run(one)));
     List<Json> ended = new ArrayList<>();
@@ -81,15 +110,15 @@ final class AttackRun {
     return ended;
   }
 
-  private JsonObject run(Try one) {
+  private JsonObject run(AttackTry one) {
     long begin = System.nanoTime();
     Outcome outcome =
         sandbox.run(
             new RunRequest(
                 new ExecutionId("exe_attack"),
                 Caller.local(Namespace.ofProject("attacks")),
-                new Program(one.attack().language(), one.attack().source(), null),
-                configuration(one),
+                one.program(harness),
+                one.config(facts()),
                 new TestCalls(),
                 _ -> {}));
     String said = outcome.error() == null ? "" : outcome.error().message();
@@ -97,48 +126,19 @@ final class AttackRun {
         .put("attack", one.attack().name())
         .put("configuration", one.configuration())
         .put("end", Attack.endOf(outcome))
-        .put("seen", one.attack().isSeen(outcome))
+        .put("seen", one.expected().isSeen(outcome))
+        .put("verdict", outcome.result() instanceof Json.Text(String text) ? shortened(text) : "")
         .put("said", shortened(outcome.result() + " " + said + " " + outcome.stderr().text()))
         .put("size", size(outcome))
         .put("millis", (System.nanoTime() - begin) / NANOS_PER_MILLI)
         .build();
   }
 
-  private SandboxConfig configuration(Try one) {
-    JsonObject.Builder environment = JsonObject.builder();
-    System.getenv()
-        .forEach((name, value) -> {
-          if (name.startsWith("VICTIM_")) {
-            environment.put(name, value);
-          }
-        });
-    JsonObject config =
-        JsonObject.builder()
-            .put("environment", environment.build())
-            .put("limits", JsonCodec.readObject(limits(one.configuration())))
-            .put("paths", JsonCodec.readObject(paths(one.configuration())))
-            .build();
-    return SandboxConfig.of(JsonObject.EMPTY)
-        .with(config)
-        .with(JsonObject.builder().put("limits", one.attack().limits()).build());
-  }
-
-  private static String limits(String configuration) {
-    return switch (configuration) {
-      case "conservative" ->
-          "{\"processes\": 0, \"memory_mb\": 128, \"cpu_seconds\": 5, \"timeout_seconds\": 10}";
-      case "balanced" -> "{\"cpu_seconds\": 8, \"timeout_seconds\": 12}";
-      case "processes", "shown" ->
-          "{\"processes\": 32, \"cpu_seconds\": 8, \"timeout_seconds\": 12}";
-      default -> throw new IllegalArgumentException(configuration);
-    };
-  }
-
-  private String paths(String configuration) {
-    return configuration.equals("shown")
-        ? "{\"read\": [\"%s/shared\"], \"write\": [\"%1$s/project\", \"%1$s/exchange\"]}"
-            .formatted(victim)
-        : "{}";
+  /** Returns what attacks are told of their victim. */
+  private static Map<String, String> facts() {
+    return System.getenv().entrySet().stream()
+        .filter(one -> one.getKey().startsWith("VICTIM_"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** How much of an outcome is kept besides its output and its result, in characters. */

@@ -16,16 +16,7 @@ final class Leftovers {
   /** How the keys of what victims share begin; there may be another one, of other tests. */
   private static final long KEY_BEGIN = 0x4174;
 
-  private final Path folder;
-
-  Leftovers(Victim victim) {
-    this.folder = victim.folder();
-  }
-
-  /** Returns the processes in sandboxes: the only ones that have our folder among their mounts. */
-  List<String> processes() throws IOException {
-    return processesThatSee(folder);
-  }
+  private Leftovers() {}
 
   /** Returns the processes that have something below {@code folder} among their mounts. */
   static List<String> processesThatSee(Path folder) throws IOException {
@@ -43,7 +34,7 @@ final class Leftovers {
   }
 
   /** Returns the files of programs where everybody writes, but those of victims. */
-  List<String> files() throws IOException {
+  static List<String> files() throws IOException {
     List<String> found = new ArrayList<>();
     for (Path place : List.of(Path.of("/dev/shm"), Path.of("/tmp"), Path.of("/var/tmp"))) {
       for (Path file : children(place)) {
@@ -58,7 +49,7 @@ final class Leftovers {
   }
 
   /** Returns the memory, semaphores and queues of users that programs run as. */
-  List<String> sharedMemory() throws IOException {
+  static List<String> sharedMemory() throws IOException {
     List<String> found = new ArrayList<>();
     for (String kind : List.of("shm", "sem", "msg")) {
       List<String> lines = Files.readAllLines(Path.of("/proc/sysvipc", kind));

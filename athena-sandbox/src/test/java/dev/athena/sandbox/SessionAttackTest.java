@@ -7,6 +7,7 @@ import dev.athena.execution.Outcome;
 import dev.athena.execution.Program;
 import dev.athena.execution.Status;
 import dev.athena.execution.Witness;
+import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -202,12 +203,18 @@ class SessionAttackTest extends BothLanguages {
     assertThat(kept("way")).containsOnlyKeys("a");
   }
 
+  /** Returns the name of the back end. */
+  String backend() {
+    return "bwrap";
+  }
+
   private Outcome inSession(String session, String source) {
     return inSession(session, source, JsonObject.EMPTY);
   }
 
   private Outcome inSession(String session, String source, JsonObject config) {
-    return run(new Program(Language.PYTHON, source, session), config);
+    return run(
+        new Program(Language.PYTHON, source, session), config.with("backend", Json.of(backend())));
   }
 
   /** Returns the files that this machine keeps of a session. */

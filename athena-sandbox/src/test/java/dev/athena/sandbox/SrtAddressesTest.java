@@ -164,8 +164,8 @@ class SrtAddressesTest {
   /** Asks the proxy for a file of a host, as a program in a new sandbox would. */
   private Asked ask(String host) {
     try {
-      JsonObject sizes = JsonObject.builder().put("workspace", "/tmp/workspace").build();
-      Wrapped wrapped = broker.wrap(List.of("/usr/bin/true"), sizes);
+      JsonObject additions = JsonObject.builder().put("workspace", "/tmp/workspace").build();
+      Wrapped wrapped = broker.wrap(List.of("/usr/bin/true"), additions);
       SrtGuard guard = new SrtGuard(broker, wrapped.name(), JsonObject.EMPTY);
       broker.watch(guard);
       String answer = ask(host, wrapped.words());

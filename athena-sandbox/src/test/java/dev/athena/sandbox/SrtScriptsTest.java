@@ -54,6 +54,9 @@ class SrtScriptsTest {
         .contains("\"--size\",\"20\",\"--tmpfs\",\"/tmp\"")
         .contains("\"--size\",\"10\",\"--tmpfs\",\"/tmp/workspace\"")
         .contains("\"--remount-ro\",\"/home\"")
+        .contains("\"--ro-bind-try\",\"/shown/.git\",\"/shown/.git\"")
+        .containsSubsequence("\"--tmpfs\",\"/dev\"", "/dev/null", "\"--remount-ro\",\"/dev\"")
+        .doesNotContain("/dev/zero", "/dev/ptmx")
         .doesNotContain("\"--remount-ro\",\"/tmp\"")
         .containsSubsequence("--unshare-ipc", "\"--\"", "/bin/bash");
   }
@@ -85,15 +88,17 @@ class SrtScriptsTest {
   }
 
   private String strengthened(String line) throws IOException {
-    JsonObject sizes =
+    JsonObject additions =
         JsonObject.builder()
             .put("workspace", "/tmp/workspace")
             .put("workspace_bytes", 10L)
             .put("temporary_bytes", 20L)
             .put("shared_bytes", 30L)
+            .put("read_only", Json.ofTexts(List.of("/shown/.git")))
             .build();
     return evaluate(
-        "strengthened(%s, %s)".formatted(JsonCodec.write(Json.of(line)), JsonCodec.write(sizes)));
+        "strengthened(%s, %s)"
+            .formatted(JsonCodec.write(Json.of(line)), JsonCodec.write(additions)));
   }
 
   /** Returns the value of an expression as JSON, or the message of its error. */

@@ -7,7 +7,7 @@
 // an object with one member, which says of what kind it is:
 //
 //   begin {"srt", "settings", "folder"}      → ready {"version"} or failed {"message"}
-//   wrap {"id", "command", "sizes"}          → wrapped {"id", "name", "argv"} or
+//   wrap {"id", "command", "additions"}          → wrapped {"id", "name", "argv"} or
 //                                              refused {"id", "message"}
 //   sync {"id"}                              → synced {"id"}, after all that was seen before
 //   clean {"name"}                             the sandbox of that name is gone, or never was
@@ -80,7 +80,7 @@ function tell(violation) {
   }
 }
 
-async function wrap({ id, command, sizes }) {
+async function wrap({ id, command, additions }) {
   const name = randomBytes(18).toString("base64url");
   try {
     const line = `exec ${quoted(command)}`;
@@ -88,7 +88,7 @@ async function wrap({ id, command, sizes }) {
       commandId: name,
     });
     try {
-      const argv = strengthened(shell, sizes);
+      const argv = strengthened(shell, additions);
       told.set(name, 0);
       say("wrapped", { id, name, argv });
     } catch (error) {

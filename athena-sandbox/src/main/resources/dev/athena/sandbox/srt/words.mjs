@@ -6,6 +6,13 @@ const EXPECTED = ["--unshare-net", "--unshare-pid", "--unshare-user", "--die-wit
 /** A folder that srt hides becomes one in main memory; nothing is ever written to it. */
 const HIDDEN_BYTES = 64 * 1024;
 
+const DEVICES_BYTES = 1024 * 1024;
+
+/** Nothing can be kept in these. /dev/zero gives out memory that no limit counts. */
+const DEVICES = ["null", "random", "urandom", "full"];
+
+const LINKS = { fd: "", stdin: "/0", stdout: "/1", stderr: "/2" };
+
 const BARE = /^[A-Za-z0-9_./:@+,=-]+$/;
 
 /** Returns words as a shell reads them. */
@@ -42,14 +49,14 @@ export function words(line) {
 
 /**
  * Returns the words of srt's command line with more walls: namespaces of its own for everything;
- * limits for each folder in main memory, which srt leaves without; those that only hide others, and
- * what bubblewrap puts into /dev, cannot be written; /sys is hidden; and a working folder in main
- * memory.
+ * limits for each folder in main memory, which srt leaves without; those that only hide others
+ * cannot be written; of devices there are few, and no terminals; /sys is hidden; what other programs
+ * obey cannot be written; and a working folder in main memory.
  *
- * `sizes` has `workspace`, the path, and in bytes `workspace_bytes`, `temporary_bytes` and
- * `shared_bytes`.
+ * `additions` has `workspace`, the path; in bytes `workspace_bytes`, `temporary_bytes` and
+ * `shared_bytes`; and `read_only`, the paths of what stays as it is.
  */
-export function strengthened(line, sizes) {
+export function strengthened(line, additions) {
   const all = words(line);
   const end = all.indexOf("--");
   const options = all.slice(0, end);
@@ -68,25 +75,45 @@ export function strengthened(line, sizes) {
     }
     const folder = options[i + 1];
     if (folder === "/tmp") {
-      return ["--size", String(sizes.temporary_bytes), option];
+      return ["--size", String(additions.temporary_bytes), option];
     }
     hidden.push(folder);
     return ["--size", String(HIDDEN_BYTES), option];
   });
-  return [...limited, ...more(hidden, sizes), ...all.slice(end)];
+  return [...limited, ...more(hidden, additions), ...all.slice(end)];
 }
 
-function more(hidden, sizes) {
-  const memory = (bytes, folder) => ["--size", String(bytes), "--tmpfs", folder];
-  const closed = (folder) => ["--remount-ro", folder];
+function more(hidden, additions) {
   return [
     ...["--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "sandbox"],
-    ...memory(sizes.workspace_bytes, sizes.workspace),
-    ...memory(sizes.shared_bytes, "/dev/shm"),
-    ...closed("/dev"),
+    ...memory(additions.workspace_bytes, additions.workspace),
+    ...devices(additions.shared_bytes),
     ...memory(HIDDEN_BYTES, "/sys"),
     ...closed("/sys"),
     ...hidden.flatMap(closed),
-    ...["--chdir", sizes.workspace],
+    ...(additions.read_only ?? []).flatMap((path) => ["--ro-bind-try", path, path]),
+    ...["--chdir", additions.workspace],
+  ];
+}
+
+function memory(bytes, folder) {
+  return ["--size", String(bytes), "--tmpfs", folder];
+}
+
+function closed(folder) {
+  return ["--remount-ro", folder];
+}
+
+function devices(sharedBytes) {
+  return [
+    ...memory(DEVICES_BYTES, "/dev"),
+    ...DEVICES.map((name) => `/dev/${name}`).flatMap((path) => ["--dev-bind", path, path]),
+    ...Object.entries(LINKS).flatMap(([name, to]) => [
+      "--symlink",
+      `/proc/self/fd${to}`,
+      `/dev/${name}`,
+    ]),
+    ...memory(sharedBytes, "/dev/shm"),
+    ...closed("/dev"),
   ];
 }

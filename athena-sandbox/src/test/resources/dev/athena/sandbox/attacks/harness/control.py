@@ -7,6 +7,7 @@
     control.py child COMMAND…     is its parent, and has a secret in its environment
     control.py survivor COMMAND…  looks whether anything that it started lives on
     control.py network COMMAND…   gives it a network of its own with hosts that answer; as root
+    control.py proxy COMMAND…     gives it a proxy that leads everybody to every host
 
 The verdict is the last line of the output: that of the attack, or our own.
 """
@@ -30,6 +31,7 @@ FRAMES_MAX = 40 * MIB
 OUTPUT_MAX = 16 * MIB
 NAME_SERVER = "192.0.2.53"
 METADATA = "169.254.169.254"
+SOCKS_VERSION = 5
 SET_FLAGS = 0x8914
 SET_ADDRESS = 0x8916
 
@@ -149,6 +151,31 @@ def answer_web(server):
         caller.close()
 
 
+def proxy(command):
+    server = socket.create_server(("127.0.0.1", 0))
+    threading.Thread(target=lead, args=(server,), daemon=True).start()
+    place = f"user:password@127.0.0.1:{server.getsockname()[1]}"
+    for name, scheme in (("HTTP_PROXY", "http"), ("http_proxy", "http"), ("ALL_PROXY", "socks5h")):
+        os.environ[name] = f"{scheme}://{place}"
+    subprocess.run(command, check=True)
+
+
+def lead(server):
+    """Every host that is asked for is there, and tells the secret."""
+    while True:
+        caller, _ = server.accept()
+        if caller.recv(4096)[0] == SOCKS_VERSION:
+            caller.sendall(b"\x05\x02")
+            caller.recv(4096)
+            caller.sendall(b"\x01\0")
+            caller.recv(4096)
+            caller.sendall(b"\x05\0\0\x01" + bytes(6))
+        else:
+            head = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+            caller.sendall(head % len(SECRET) + SECRET)
+        caller.close()
+
+
 SURROUNDINGS = {
     "frames": frames,
     "output": output,
@@ -156,5 +183,6 @@ SURROUNDINGS = {
     "child": child,
     "survivor": survivor,
     "network": network,
+    "proxy": proxy,
 }
 SURROUNDINGS[sys.argv[1]](sys.argv[2:])

@@ -1,5 +1,6 @@
 // Lists the home folder of root.
 // ends: blocked
+// permissive: GOT:, since an empty folder lies in its place
 // control: root
 
 import fs from "node:fs";

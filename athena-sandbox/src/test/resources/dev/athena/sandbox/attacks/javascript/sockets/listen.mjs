@@ -1,6 +1,7 @@
 // Waits for connections itself.
 // ends: blocked
 // seen: network
+// permissive: timeout unseen, since it waits at a loopback of its own where nobody comes
 // control: user
 
 import net from "node:net";

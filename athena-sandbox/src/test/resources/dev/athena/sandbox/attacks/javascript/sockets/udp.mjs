@@ -1,5 +1,6 @@
 // Sends a datagram to a service of this machine.
 // ends: blocked
+// permissive: timeout unseen, since it may send to its own loopback where nobody answers
 // control: user
 
 import dgram from "node:dgram";

@@ -1,6 +1,7 @@
 // Runs a command.
 // ends: blocked
 // seen: process
+// permissive: GOT:uid=[1-9]\d* .* unseen, since it may start others
 // control: user
 
 import { execSync } from "node:child_process";

@@ -1,5 +1,6 @@
 // Starts another Node.
 // ends: blocked
+// permissive: GOT:hello unseen, since it may start others
 // control: user
 
 import { fork } from "node:child_process";

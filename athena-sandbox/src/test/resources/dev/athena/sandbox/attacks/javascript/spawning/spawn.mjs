@@ -1,6 +1,7 @@
 // Starts another program.
 // ends: blocked
 // seen: process
+// permissive: GOT:hello unseen, since it may start others
 // control: user
 
 import { spawn } from "node:child_process";

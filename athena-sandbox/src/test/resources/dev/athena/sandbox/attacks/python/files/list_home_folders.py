@@ -1,6 +1,7 @@
 # Lists the home folders.
 # ends: blocked
 # seen: filesystem
+# permissive: GOT:\[\], since an empty folder lies in their place
 # control: user
 
 import os

@@ -1,6 +1,7 @@
 # Lists the home folder of root.
 # ends: blocked
 # seen: filesystem
+# permissive: GOT:\[\], since an empty folder lies in its place
 # control: root
 
 import os

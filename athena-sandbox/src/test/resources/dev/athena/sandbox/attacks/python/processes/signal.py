@@ -1,6 +1,7 @@
 # Signals another program.
 # ends: blocked
 # seen: process
+# permissive: blocked unseen, since it may signal what it started
 # control: user
 
 import os

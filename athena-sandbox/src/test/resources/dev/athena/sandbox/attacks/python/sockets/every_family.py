@@ -1,6 +1,7 @@
 # Tries sockets of every family and kind.
 # ends: blocked
 # seen: network
+# permissive: GOT:\[\(2, 1\), \(2, 2\), \(10, 1\), \(10, 2\)\], since sockets of the internet lead to the proxies
 # control: user
 
 import socket

@@ -1,6 +1,7 @@
 # Asks a name server itself, in whose names data could go out.
 # ends: blocked
 # seen: network
+# permissive: blocked unseen, since it may have a socket but no way leads from it
 # control: network
 
 import socket

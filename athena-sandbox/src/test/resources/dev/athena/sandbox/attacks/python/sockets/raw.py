@@ -1,6 +1,7 @@
 # Sends packets that it puts together itself.
 # ends: blocked
 # seen: network
+# permissive: blocked unseen, since it may have other sockets and the kernel refuses this one
 # control: root
 
 import socket

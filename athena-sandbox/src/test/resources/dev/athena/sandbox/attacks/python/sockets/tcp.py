@@ -1,6 +1,7 @@
 # Connects to a service of this machine.
 # ends: blocked
 # seen: network
+# permissive: blocked unseen, since it may connect to its own loopback where nobody listens
 # control: user
 
 import os

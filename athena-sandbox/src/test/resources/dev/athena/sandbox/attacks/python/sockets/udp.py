@@ -1,6 +1,7 @@
 # Sends a datagram to a service of this machine.
 # ends: blocked
 # seen: network
+# permissive: blocked unseen, since it may send to its own loopback where nobody answers
 # control: user
 
 import os

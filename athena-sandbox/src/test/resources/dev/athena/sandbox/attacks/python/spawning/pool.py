@@ -1,5 +1,6 @@
 # Has processes work for it.
 # ends: blocked
+# permissive: GOT:\[1, 2\] unseen, since it may start others
 # control: user
 
 import multiprocessing

@@ -1,6 +1,7 @@
 # Starts another program the short way.
 # ends: blocked
 # seen: process
+# permissive: GOT:\d+ unseen, since it may start others
 # control: user
 
 import os

@@ -1,6 +1,7 @@
 # Runs a command in a shell.
 # ends: blocked
 # seen: process
+# permissive: GOT:it ran unseen, since it may start others
 # control: user
 
 import os

@@ -1,0 +1,39 @@
+# Asks the proxy for hosts that are called nearly as one of its list is.
+# ends: blocked
+# seen: network
+# control: proxy
+# configurations: permissive
+
+import base64
+import os
+import socket
+import urllib.parse
+
+REFUSALS = (400, 403)
+TARGETS = [
+    "allowed.athena.invalid.example.org:443",
+    "not-allowed.athena.invalid:443",
+    "athena.invalid:443",
+    "below.allowed.athena.invalid:443",
+    "allowed.athena.invalid@elsewhere.example.org:443",
+    "allowed.athena.invalid%00.example.org:443",
+    "allowed.athena.invalid\\.example.org:443",
+]
+
+
+def ask(target):
+    """Returns the status with which the proxy answers who asks for a tunnel."""
+    proxy = urllib.parse.urlsplit(os.environ["HTTP_PROXY"])
+    name = urllib.parse.unquote(f"{proxy.username}:{proxy.password}").encode()
+    head = (
+        f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n"
+        f"Proxy-Authorization: Basic {base64.b64encode(name).decode()}\r\n\r\n"
+    )
+    with socket.create_connection((proxy.hostname, proxy.port), 5) as made:
+        made.sendall(head.encode())
+        return int(made.recv(4096).split(b" ")[1])
+
+
+answers = {target: ask(target) for target in TARGETS}
+refused = all(status in REFUSALS for status in answers.values())
+f"BLOCKED:{answers}" if refused else f"GOT:{answers}"
