@@ -7,8 +7,6 @@ import dev.athena.principal.Namespace;
 import dev.athena.storage.Transaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,7 @@ final class Run {
   private final ExecutionId id;
   private final CallLog log;
   private final List<Violation> refused = new ArrayList<>();
-  private final FutureTask<Boolean> started = new FutureTask<>(this::writeStart);
+  private boolean started;
   private List<Finding> findings = List.of();
 
   Run(Executions.World world, Caller caller, Order order) {
@@ -33,8 +31,6 @@ final class Run {
 
   Execution go() {
     Policy.check(order.program(), order.config());
-    // The record is written while the program is being checked, and awaited before it runs.
-    Thread.ofVirtual().name("athena-record").start(started);
     try {
       return complete(outcome());
     } catch (AthenaException e) {
@@ -45,7 +41,7 @@ final class Run {
   }
 
   private AthenaException fail(AthenaException e) {
-    awaitStart();
+    writeStart();
     writeEnd(failed(e), List.of());
     return e;
   }
@@ -54,7 +50,7 @@ final class Run {
     try {
       return world
           .runner()
-          .run(new RunRequest(id, caller, order.program(), order.config(), log, this::letThrough));
+          .run(new RunRequest(id, caller, order.program(), order.config(), log, new RunGate()));
     } catch (CodeRejected e) {
       ProgramError why =
           new ProgramError(
@@ -68,11 +64,18 @@ final class Run {
     }
   }
 
-  /** The gate between the check of the program and its first line. */
-  private void letThrough(CodeReport report) {
-    findings = Policy.telling(report, order.config());
-    Policy.check(report, order.config());
-    awaitStart();
+  private final class RunGate implements Gate {
+    @Override
+    public void meanwhile() {
+      writeStart();
+    }
+
+    @Override
+    public void letThrough(CodeReport report) {
+      findings = Policy.telling(report, order.config());
+      Policy.check(report, order.config());
+      writeStart();
+    }
   }
 
   private Execution complete(Outcome seen) {
@@ -83,7 +86,7 @@ final class Run {
     List<Violation> alarms = Violations.exfiltration(violations, world.clock().instant());
     violations.addAll(alarms);
     Outcome outcome = seen.with(violations);
-    awaitStart();
+    writeStart();
     writeEnd(ended(outcome), violations);
     List<Alert> alerts =
         alarms.stream()
@@ -101,7 +104,11 @@ final class Run {
     }
   }
 
-  private boolean writeStart() {
+  /** Writes that the program starts, unless that is written; it is before its first line. */
+  private void writeStart() {
+    if (started) {
+      return;
+    }
     ExecutionRecord record =
         new ExecutionRecord(
             id,
@@ -122,21 +129,7 @@ final class Run {
           tx.store(ExecutionStore.class).start(record);
           return true;
         });
-    return true;
-  }
-
-  private void awaitStart() {
-    try {
-      started.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InternalFailure("the execution was given up", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AthenaException cause) {
-        throw cause;
-      }
-      throw new InternalFailure("the record of the execution cannot be written", e);
-    }
+    started = true;
   }
 
   private void writeEnd(ExecutionRecord.Ended ended, List<Violation> violations) {

@@ -1,13 +1,11 @@
 package dev.athena.execution;
 
 import dev.athena.principal.Caller;
-import java.util.function.Consumer;
 
 /**
  * A program to be run now.
  *
- * @param gate is shown what the check of the program found before its first line runs, and throws a
- *     {@link CodeRejected} if it must not
+ * @param gate what the program has to pass before its first line runs
  */
 public record RunRequest(
     ExecutionId id,
@@ -15,4 +13,4 @@ public record RunRequest(
     Program program,
     SandboxConfig config,
     ProgramCalls calls,
-    Consumer<CodeReport> gate) {}
+    Gate gate) {}

@@ -55,6 +55,7 @@ final class Builder {
       throw e;
     }
     Cell cell = new Cell(process, launch, clock.instant());
+    cell.drainErrors();
     awaitReady(cell, launch.guard());
     return cell;
   }
@@ -76,7 +77,6 @@ final class Builder {
   }
 
   private static SandboxUnavailable notReady(Cell cell, @Nullable Exception e) {
-    cell.drainErrors(Long.MAX_VALUE, () -> {});
     int exit = cell.exit();
     String said = cell.errors().text().strip();
     cell.close();

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One sandbox: a process behind walls, in which a runner waits for one program. */
@@ -20,6 +22,8 @@ final class Cell implements AutoCloseable {
   private final Instant madeAt;
   private final ErrorText errors = new ErrorText();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<@Nullable Limit> limit = new AtomicReference<>();
+  private final AtomicLong errorLength = new AtomicLong();
   private volatile boolean used;
   private @Nullable Thread drain;
 
@@ -61,10 +65,25 @@ final class Cell implements AutoCloseable {
     return launch.guard().seen(at);
   }
 
-  /** Begins to read the error stream, so that the program never waits for it. */
-  void drainErrors(long max, Runnable tooMuch) {
-    drain =
-        Thread.ofVirtual().name("athena-errors-" + process.pid()).start(() -> drain(max, tooMuch));
+  /** How much may come by the error stream, and what is done about more. */
+  private record Limit(long max, Runnable tooMuch) {}
+
+  /** Begins to read the error stream, so that nothing inside ever waits for it. */
+  void drainErrors() {
+    drain = Thread.ofVirtual().name("athena-errors-" + process.pid()).start(this::drain);
+  }
+
+  /** Has {@code tooMuch} done if more than {@code max} characters come by the error stream. */
+  void limitErrors(long max, Runnable tooMuch) {
+    limit.set(new Limit(max, tooMuch));
+    checkErrors();
+  }
+
+  private void checkErrors() {
+    Limit set = limit.get();
+    if (set != null && errorLength.get() > set.max()) {
+      set.tooMuch().run();
+    }
   }
 
   /** Returns what came by the error stream; complete once the process is gone. */
@@ -110,16 +129,13 @@ final class Cell implements AutoCloseable {
     launch.guard().gone();
   }
 
-  private void drain(long max, Runnable tooMuch) {
+  private void drain() {
     char[] buffer = new char[8_192];
-    long total = 0;
     try (Reader reader = process.errorReader(StandardCharsets.UTF_8)) {
       for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-        total += read;
+        errorLength.addAndGet(read);
         errors.add(String.valueOf(buffer, 0, read));
-        if (total > max) {
-          tooMuch.run();
-        }
+        checkErrors();
       }
     } catch (IOException _) {
       // The process is gone, and with it what it still had to say.

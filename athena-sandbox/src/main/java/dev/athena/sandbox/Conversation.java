@@ -94,14 +94,14 @@ final class Conversation {
     if (report.syntaxFault() != null) {
       return Outcomes.ofSyntaxFault(report.syntaxFault());
     }
-    request.gate().accept(report);
+    request.gate().letThrough(report);
     Instant start = clock.instant();
     outcomes.programStarts(start);
     long limit = (long) Math.ceil(limits().timeoutSeconds() * 1_000);
     ScheduledFuture<?> timeout =
         timer.schedule(() -> end(Ending.TIMEOUT), limit + GRACE_MILLIS, TimeUnit.MILLISECONDS);
     try {
-      cell.drainErrors(limits().outputMb() * MIB, () -> end(Ending.OUTPUT));
+      cell.limitErrors(limits().outputMb() * MIB, () -> end(Ending.OUTPUT));
       request.calls().onCancel(() -> end(Ending.CANCELLED));
       tryToWrite("go", JsonObject.EMPTY);
       Optional<JsonObject> done = listen();
@@ -124,6 +124,7 @@ final class Conversation {
     try {
       working.send(cell.frames());
       cell.frames().write("run", order());
+      request.gate().meanwhile();
       Frame frame =
           cell.frames().read().orElseThrow(() -> new Stillborn("it ended too early", null));
       if (!frame.kind().equals("checked")) {

@@ -40,7 +40,7 @@ class ExecutionsTest {
     List<ExecutionRecord> during = new ArrayList<>();
     Executions executions =
         executions(request -> {
-          request.gate().accept(CLEAN);
+          request.gate().letThrough(CLEAN);
           during.add(record(request.id()));
           return ok(List.of());
         });
@@ -58,7 +58,7 @@ class ExecutionsTest {
   void whatTheConfigurationRefusesIsNotRunAndIsOnRecord() {
     Executions executions =
         executions(request -> {
-          request.gate().accept(SUBPROCESS);
+          request.gate().letThrough(SUBPROCESS);
           throw new AssertionError("it ran");
         });
 
@@ -77,7 +77,7 @@ class ExecutionsTest {
   void whatIsOnlyNoticedIsRun() {
     Executions executions =
         executions(request -> {
-          request.gate().accept(SUBPROCESS);
+          request.gate().letThrough(SUBPROCESS);
           return ok(List.of());
         });
 
@@ -133,7 +133,7 @@ class ExecutionsTest {
   void whatAProgramCallsIsCounted() {
     Executions executions =
         executions(request -> {
-          request.gate().accept(CLEAN);
+          request.gate().letThrough(CLEAN);
           request.calls().call("recall", JsonObject.EMPTY);
           request.calls().call("recall", JsonObject.EMPTY);
           assertThatExceptionOfType(InvalidArgument.class)
@@ -153,7 +153,7 @@ class ExecutionsTest {
   void namesThatAProgramMakesUpDoNotFillTheRecord() {
     Executions executions =
         executions(request -> {
-          request.gate().accept(CLEAN);
+          request.gate().letThrough(CLEAN);
           for (int i = 0; i < 500; i++) {
             request.calls().call("made_up_" + i, JsonObject.EMPTY);
           }
@@ -173,7 +173,7 @@ class ExecutionsTest {
         Violations.hint(ViolationKind.FILESYSTEM, "open", "/root/.ssh/id_rsa", clock.instant());
     Executions executions =
         executions(request -> {
-          request.gate().accept(CLEAN);
+          request.gate().letThrough(CLEAN);
           request.calls().call("refused_fetch", JsonObject.EMPTY);
           return ok(List.of(secret));
         });
@@ -208,7 +208,7 @@ class ExecutionsTest {
   void sourcesAreForgottenBeforeRecords() {
     Executions executions =
         executions(request -> {
-          request.gate().accept(CLEAN);
+          request.gate().letThrough(CLEAN);
           return ok(List.of());
         });
     ExecutionId id = executions.run(CALLER, order("{}", nothing())).id();
