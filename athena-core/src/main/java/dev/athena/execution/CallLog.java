@@ -2,6 +2,9 @@ package dev.athena.execution;
 
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ final class CallLog implements ProgramCalls {
   private static final String OTHERS = "(others)";
 
   private final ProgramCalls calls;
+  private final InstantSource clock;
   private final Map<String, Count> counts = new LinkedHashMap<>();
 
   private static final class Count {
@@ -26,20 +30,21 @@ final class CallLog implements ProgramCalls {
     private long nanos;
   }
 
-  CallLog(ProgramCalls calls) {
+  CallLog(ProgramCalls calls, InstantSource clock) {
     this.calls = calls;
+    this.clock = clock;
   }
 
   @Override
   public Json call(String operation, JsonObject arguments) {
-    long start = System.nanoTime();
+    Instant start = clock.instant();
     boolean failed = true;
     try {
       Json answer = calls.call(operation, arguments);
       failed = false;
       return answer;
     } finally {
-      count(operation, failed, System.nanoTime() - start);
+      count(operation, failed, Duration.between(start, clock.instant()));
     }
   }
 
@@ -62,11 +67,11 @@ final class CallLog implements ProgramCalls {
     return called;
   }
 
-  private synchronized void count(String operation, boolean failed, long nanos) {
+  private synchronized void count(String operation, boolean failed, Duration took) {
     boolean fits = counts.containsKey(operation) || counts.size() < NAMES_MAX;
     Count count = counts.computeIfAbsent(fits ? operation : OTHERS, _ -> new Count());
     count.calls++;
     count.failures += failed ? 1 : 0;
-    count.nanos += nanos;
+    count.nanos += took.toNanos();
   }
 }

@@ -26,7 +26,7 @@ final class Run {
     this.caller = caller;
     this.order = order;
     this.id = new ExecutionId(world.ids().next(ExecutionId.PREFIX));
-    this.log = new CallLog(order.calls().of(id, this::note));
+    this.log = new CallLog(order.calls().of(id, this::note), world.clock());
   }
 
   Execution go() {

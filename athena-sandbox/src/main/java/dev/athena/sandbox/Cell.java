@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One sandbox: a process behind walls, in which a runner waits for one program. */
 final class Cell implements AutoCloseable {
+  private static final String CLEANER = "athena-clean";
   private static final long GONE_MILLIS = 2_000;
+
+  /**
+   * How long a sandbox stays whose program has ended. To take a process apart is work for the
+   * kernel, milliseconds for Node, which the answer that somebody waits for would have to share the
+   * processors with.
+   */
+  private static final long RETIRED_MILLIS = 15;
 
   private final Process process;
   private final Launch launch;
@@ -120,8 +129,22 @@ final class Cell implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       kill();
-      Thread.ofVirtual().name("athena-clean-" + process.pid()).start(this::cleanUp);
+      Thread.ofVirtual().name(CLEANER).start(this::cleanUp);
     }
+  }
+
+  /** Ends the process soon: what it said is heard, and the answer is on its way first. */
+  void retire() {
+    if (closed.compareAndSet(false, true)) {
+      CompletableFuture.delayedExecutor(
+              RETIRED_MILLIS, TimeUnit.MILLISECONDS, Thread.ofVirtual().name(CLEANER)::start)
+          .execute(this::endAndCleanUp);
+    }
+  }
+
+  private void endAndCleanUp() {
+    kill();
+    cleanUp();
   }
 
   private void cleanUp() {

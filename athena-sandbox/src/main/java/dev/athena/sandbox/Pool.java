@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
@@ -35,14 +34,14 @@ final class Pool implements AutoCloseable {
   /** How long a kind that nobody asks for is kept in store. */
   private static final Duration UNUSED_MAX = Duration.ofMinutes(15);
 
-  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final Duration LOOK = Duration.ofSeconds(30);
 
   /**
    * How long after a claim the next sandbox is built. Most programs have ended by then: building
    * takes both processors of a small machine, and would make the program that was waited for slower
    * by half.
    */
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final Duration PAUSE = Duration.ofMillis(40);
 
   /** How many kinds are kept in store at once. */
   static final int KINDS_MAX = 4;
@@ -64,21 +63,18 @@ final class Pool implements AutoCloseable {
     private final Deque<Cell> ready = new ArrayDeque<>();
     private Instant lastAsked;
     private boolean failing;
-    private long filledFrom = System.nanoTime();
+    private Instant filledFrom;
 
     Shelf(Instant now) {
       this.lastAsked = now;
+      this.filledFrom = now;
     }
 
     /** Puts off the filling, unless that was done before and is not over. */
-    void pause() {
-      if (pauseNanos() <= 0) {
-        filledFrom = System.nanoTime() + PAUSE_NANOS;
+    void pause(Instant now) {
+      if (!now.isBefore(filledFrom)) {
+        filledFrom = now.plus(PAUSE);
       }
-    }
-
-    long pauseNanos() {
-      return filledFrom - System.nanoTime();
     }
   }
 
@@ -156,7 +152,7 @@ final class Pool implements AutoCloseable {
     try {
       Shelf shelf = shelf(blueprint);
       shelf.failing = false;
-      shelf.pause();
+      shelf.pause(clock.instant());
       wake();
       Instant oldest = clock.instant().minus(AGE_MAX);
       for (Cell cell = shelf.ready.poll(); cell != null; cell = shelf.ready.poll()) {
@@ -206,18 +202,20 @@ final class Pool implements AutoCloseable {
     try {
       while (!closed) {
         throwOldAway();
-        long pause = LOOK_NANOS;
+        Instant now = clock.instant();
+        Duration pause = LOOK;
         for (var shelf : shelves.entrySet()) {
           int wanted = sizes.of(shelf.getKey().language());
           if (!shelf.getValue().failing && shelf.getValue().ready.size() < wanted) {
-            if (shelf.getValue().pauseNanos() <= 0) {
+            Duration left = Duration.between(now, shelf.getValue().filledFrom);
+            if (!left.isPositive()) {
               return Optional.of(shelf.getKey());
             }
-            pause = Math.min(pause, shelf.getValue().pauseNanos());
+            pause = left.compareTo(pause) < 0 ? left : pause;
           }
         }
-        long left = changed.awaitNanos(pause);
-        LOG.log(Level.FINEST, "looking into the store, {0} ns early", left);
+        long early = changed.awaitNanos(pause.toNanos());
+        LOG.log(Level.FINEST, "looking into the store, {0} ns early", early);
       }
       return Optional.empty();
     } catch (InterruptedException e) {

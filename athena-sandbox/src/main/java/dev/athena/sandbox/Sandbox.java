@@ -192,12 +192,15 @@ public final class Sandbox implements CodeRunner {
   private Outcome converse(Claim claim, RunRequest request, Instant asked) throws Stillborn {
     try (Cell cell = claim.cell()) {
       Outcomes outcomes = new Outcomes(request.config().limits(), asked, claim.warm());
-      return new Conversation(
-              cell,
-              request,
-              working(request),
-              new Conversation.Surroundings(options.clock(), timer))
-          .run(outcomes);
+      Outcome outcome =
+          new Conversation(
+                  cell,
+                  request,
+                  working(request),
+                  new Conversation.Surroundings(options.clock(), timer))
+              .run(outcomes);
+      cell.retire();
+      return outcome;
     }
   }
 

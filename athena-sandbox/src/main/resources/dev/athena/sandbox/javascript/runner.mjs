@@ -24,6 +24,12 @@ import { Watch } from "./watch.mjs";
 import { warmUp } from "./warmup.mjs";
 import { Workspace } from "./workspace.mjs";
 
+/**
+ * How long the process stays when all is said, in milliseconds. Athena ends the sandbox when the
+ * answer is on its way; to end sooner would take its processors.
+ */
+const LINGER_MS = 100;
+
 /** So many calls an error tells of; enough for the program's own to be among them. */
 const STACK_FRAMES = 100;
 
@@ -61,6 +67,11 @@ function receive(kind, content) {
   }
 }
 
+function linger(code) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LINGER_MS);
+  leave(code);
+}
+
 function deferred() {
   let resolve;
   const promise = new Promise((settle) => {
@@ -90,7 +101,7 @@ async function begin() {
   await greeted;
   process.argv = ["node", "program.js"];
   process.execArgv = [];
-  const parts = { root, parse, channel, output, calls, workspace, modules, watch, leave };
+  const parts = { root, parse, channel, output, calls, workspace, modules, watch, leave: linger };
   execution = new Execution(parts);
   channel.send("ready", { language: "javascript", version: process.versions.node });
   return parts;

@@ -5,7 +5,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The program that users start Athena with; servers are measured as it starts them. */
 final class Launcher {
@@ -40,7 +39,7 @@ final class Launcher {
       if (System.nanoTime() > end) {
         throw new IOException("Java's start-up cache is still being made after " + TRAINING_MAX);
       }
-      pause();
+      Pause.millis(LOOK_MILLIS);
     }
   }
 
@@ -55,14 +54,5 @@ final class Launcher {
   private static boolean isTraining() {
     return ProcessHandle.allProcesses()
         .anyMatch(one -> one.info().commandLine().orElse("").contains(TRAINING));
-  }
-
-  private static void pause() throws IOException {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.athena.bench.sandbox;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.athena.app.SystemSources;
 import dev.athena.execution.SandboxConfig;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
@@ -14,19 +14,14 @@ import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import dev.athena.sandbox.fetch.HttpFetcher;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * What mediation adds to a fetch: a small page of a host on this machine, by {@code http.fetch} and
@@ -36,8 +31,6 @@ import java.util.concurrent.Executors;
  */
 record FetchStep() implements Step {
   private static final double ADDED_MAX = 5;
-  private static final int PAGE_BYTES = 1_000;
-  private static final byte[] PAGE = "a".repeat(PAGE_BYTES).getBytes(StandardCharsets.US_ASCII);
 
   /** A fetch is short. */
   private static final int MANY = 5;
@@ -55,42 +48,22 @@ record FetchStep() implements Step {
 
   @Override
   public List<Row> measure(Setting setting) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    String place = "127.0.0.1:" + server.getAddress().getPort();
     List<Row> rows = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        HttpFetcher fetcher = HttpFetcher.create(List.of(place));
+    try (PageServer server = PageServer.start();
+        HttpFetcher fetcher = HttpFetcher.create(List.of(server.place()));
         HttpClient client = HttpClient.newHttpClient()) {
-      serve(server, threads);
-      Operations operations = operations(fetcher, place);
-      rows.addAll(rows("kept", "http://" + place + "/keep", client, operations, setting));
-      rows.addAll(rows("new", "http://" + place + "/close", client, operations, setting));
-    } finally {
-      server.stop(0);
+      Ways ways = new Ways(client, operations(fetcher, server.place()));
+      String host = "http://" + server.place();
+      rows.addAll(ways.rows("kept", host + "/keep", setting));
+      rows.addAll(ways.rows("new", host + PageServer.CLOSE, setting));
     }
     return rows;
-  }
-
-  private static void serve(HttpServer server, ExecutorService threads) {
-    server.setExecutor(threads);
-    server.createContext(
-        "/",
-        exchange -> {
-          if (exchange.getRequestURI().getPath().equals("/close")) {
-            exchange.getResponseHeaders().set("Connection", "close");
-          }
-          exchange.sendResponseHeaders(200, PAGE_BYTES);
-          exchange.getResponseBody().write(PAGE);
-          exchange.close();
-        });
-    server.start();
   }
 
   private static Operations operations(HttpFetcher fetcher, String place) {
     JsonObject network = JsonObject.builder().put("domains", Json.ofTexts(List.of(place))).build();
     JsonObject config = JsonObject.builder().put("network", network).build();
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = SystemSources.clock();
     HttpOperations target =
         new HttpOperations(SandboxConfig.of(config).network(), fetcher, _ -> {}, clock);
     Operations operations = new Operations(NO_LIMIT, clock, (_, _, _, _) -> {});
@@ -98,44 +71,51 @@ record FetchStep() implements Step {
     return operations;
   }
 
-  private static List<Row> rows(
-      String connection, String url, HttpClient client, Operations operations, Setting setting)
-      throws IOException {
-    Times plain = measured(setting, () -> plain(client, url));
-    Times mediated = measured(setting, () -> mediated(operations, url));
-    return List.of(
-        mediated.row("http.fetch, %s connection".formatted(connection)),
-        plain.row("the JDK's client, %s connection".formatted(connection)),
-        Row.difference("added by mediation", mediated.median() - plain.median()).atMost(ADDED_MAX));
-  }
-
-  private static Times measured(Setting setting, Times.Work work) throws IOException {
-    for (int i = 0; i < WARM_UP; i++) {
-      work.run();
+  /**
+   * Both ways to a page.
+   *
+   * @param client the JDK's
+   * @param operations have {@code http.fetch}
+   */
+  private record Ways(HttpClient client, Operations operations) {
+    List<Row> rows(String connection, String url, Setting setting) throws IOException {
+      Times plain = measured(setting, () -> plain(url));
+      Times mediated = measured(setting, () -> mediated(url));
+      return List.of(
+          mediated.row("http.fetch, %s connection".formatted(connection)),
+          plain.row("the JDK's client, %s connection".formatted(connection)),
+          Row.difference("added by mediation", mediated.median() - plain.median())
+              .atMost(ADDED_MAX));
     }
-    return Times.of(setting.calls() * MANY, work);
-  }
 
-  private static void plain(HttpClient client, String url) throws IOException {
-    try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-      expect(client.send(request, BodyHandlers.ofString()).body().length());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+    private static Times measured(Setting setting, Times.Work work) throws IOException {
+      for (int i = 0; i < WARM_UP; i++) {
+        work.run();
+      }
+      return Times.of(setting.calls() * MANY, work);
     }
-  }
 
-  private static void mediated(Operations operations, String url) throws IOException {
-    JsonObject arguments = JsonObject.builder().put("url", url).build();
-    Caller caller = Caller.local(Namespace.ofProject(Scratch.PROJECT));
-    JsonObject answer = (JsonObject) operations.call(caller, "http.fetch", arguments);
-    expect(answer.text("text").orElse("").length());
-  }
+    private void plain(String url) throws IOException {
+      try {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        expect(client.send(request, BodyHandlers.ofString()).body().length());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
 
-  private static void expect(int length) throws IOException {
-    if (length != PAGE_BYTES) {
-      throw new IOException("a page of " + length + " bytes");
+    private void mediated(String url) throws IOException {
+      JsonObject arguments = JsonObject.builder().put("url", url).build();
+      Caller caller = Caller.local(Namespace.ofProject(Scratch.PROJECT));
+      JsonObject answer = (JsonObject) operations.call(caller, "http.fetch", arguments);
+      expect(answer.text("text").orElse("").length());
+    }
+
+    private static void expect(int length) throws IOException {
+      if (length != PageServer.PAGE_BYTES) {
+        throw new IOException("a page of " + length + " bytes");
+      }
     }
   }
 }

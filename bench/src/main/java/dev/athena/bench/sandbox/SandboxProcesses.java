@@ -1,5 +1,6 @@
 package dev.athena.bench.sandbox;
 
+import dev.athena.bench.mcp.Pause;
 import dev.athena.execution.Language;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.athena.bench.sandbox;
 
+import dev.athena.bench.mcp.Pause;
 import dev.athena.execution.Language;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
