@@ -7,7 +7,7 @@
 // an object with one member, which says of what kind it is:
 //
 //   begin {"srt", "settings", "folder"}      → ready {"version"} or failed {"message"}
-//   wrap {"id", "command", "additions"}          → wrapped {"id", "name", "argv"} or
+//   wrap {"id", "command", "additions"}      → wrapped {"id", "name", "argv"} or
 //                                              refused {"id", "message"}
 //   sync {"id"}                              → synced {"id"}, after all that was seen before
 //   clean {"name"}                             the sandbox of that name is gone, or never was
