@@ -77,9 +77,14 @@ final class Cell implements AutoCloseable {
   /** How much may come by the error stream, and what is done about more. */
   private record Limit(long max, Runnable tooMuch) {}
 
-  /** Begins to read the error stream, so that nothing inside ever waits for it. */
+  /**
+   * Begins to read the error stream, so that nothing inside ever waits for it.
+   *
+   * <p>Not in a virtual thread: to read a pipe holds the thread that carries it, and as long as a
+   * few sandboxes wait, no request would be answered.
+   */
   void drainErrors() {
-    drain = Thread.ofVirtual().name("athena-errors-" + process.pid()).start(this::drain);
+    drain = Thread.ofPlatform().daemon().name("athena-errors-" + process.pid()).start(this::drain);
   }
 
   /** Has {@code tooMuch} done if more than {@code max} characters come by the error stream. */
