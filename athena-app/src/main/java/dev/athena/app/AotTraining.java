@@ -50,7 +50,7 @@ public final class AotTraining {
           List.of("doctor"));
 
   /** How often a program is run, so that Java knows which parts of it are worth compiling. */
-  private static final int PROGRAMS = Integer.getInteger("athena.training", 120);
+  private static final int PROGRAMS = 120;
 
   private static final String INITIALIZE =
       """

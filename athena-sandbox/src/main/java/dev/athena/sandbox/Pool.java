@@ -208,7 +208,7 @@ final class Pool implements AutoCloseable {
           int wanted = sizes.of(shelf.getKey().language());
           if (!shelf.getValue().failing && shelf.getValue().ready.size() < wanted) {
             Duration left = Duration.between(now, shelf.getValue().filledFrom);
-            if (!left.isPositive()) {
+            if (!left.isPositive() || left.compareTo(PAUSE) > 0) { // the clock was put back
               return Optional.of(shelf.getKey());
             }
             pause = left.compareTo(pause) < 0 ? left : pause;
