@@ -27,6 +27,7 @@ public final class Executions {
   private static final int INTERRUPTED_AT_ONCE = 500;
 
   private final World world;
+  private final WrittenConfig configs = new WrittenConfig();
 
   /**
    * What executions are made with.
@@ -50,7 +51,7 @@ public final class Executions {
    * @throws SandboxUnavailable if no sandbox can be had; that too is on record
    */
   public Execution run(Caller caller, Order order) {
-    return new Run(world, caller, order).go();
+    return new Run(world, configs, caller, order).go();
   }
 
   /**

@@ -3,9 +3,8 @@ package dev.athena.execution;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The presets of this installation, each as the ceiling leaves it. */
@@ -17,7 +16,7 @@ public final class Presets {
   private static final int KNOWN_MAX = 200;
 
   private final PresetSource source;
-  private final Map<Preset, Preset> tight = new HashMap<>();
+  private final IdentityHashMap<Preset, Preset> tight = new IdentityHashMap<>();
   private @Nullable Ceiling ceiling;
 
   public Presets(PresetSource source) {

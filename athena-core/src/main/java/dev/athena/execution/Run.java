@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One execution, from its order to its record. */
 final class Run {
   private final Executions.World world;
+  private final WrittenConfig configs;
   private final Caller caller;
   private final Order order;
   private final ExecutionId id;
@@ -21,8 +22,9 @@ final class Run {
   private boolean started;
   private List<Finding> findings = List.of();
 
-  Run(Executions.World world, Caller caller, Order order) {
+  Run(Executions.World world, WrittenConfig configs, Caller caller, Order order) {
     this.world = world;
+    this.configs = configs;
     this.caller = caller;
     this.order = order;
     this.id = new ExecutionId(world.ids().next(ExecutionId.PREFIX));
@@ -68,6 +70,11 @@ final class Run {
     @Override
     public void meanwhile() {
       writeStart();
+    }
+
+    @Override
+    public boolean isOpen() {
+      return order.config().refuse().isEmpty();
     }
 
     @Override
@@ -118,7 +125,7 @@ final class Run {
             order.program().language(),
             order.program().session(),
             order.preset(),
-            order.config().toJson(),
+            configs.of(order.config()),
             Executions.sha256(order.program().source()),
             order.program().source(),
             world.clock().instant(),

@@ -103,7 +103,9 @@ final class Conversation {
     try {
       cell.limitErrors(limits().outputMb() * MIB, () -> end(Ending.OUTPUT));
       request.calls().onCancel(() -> end(Ending.CANCELLED));
-      tryToWrite("go", JsonObject.EMPTY);
+      if (!request.gate().isOpen()) {
+        tryToWrite(() -> cell.frames().write("go", JsonObject.EMPTY));
+      }
       Optional<JsonObject> done = listen();
       outcomes.programEnds(clock.instant());
       cell.seen(clock.instant()).forEach(heard::note);
@@ -125,6 +127,9 @@ final class Conversation {
       working.send(cell.frames());
       cell.frames().write("run", order());
       request.gate().meanwhile();
+      if (request.gate().isOpen()) {
+        cell.frames().write("go", JsonObject.EMPTY);
+      }
       Frame frame =
           cell.frames().read().orElseThrow(() -> new Stillborn("it ended too early", null));
       if (!frame.kind().equals("checked")) {
@@ -266,16 +271,18 @@ final class Conversation {
       LOG.log(Level.WARNING, operation + " failed for a program", e);
       answer.put("error", told(new InternalFailure(operation + " failed inside Athena", e)));
     }
-    int bytes = tryToAnswer(id, answer.build());
-    if (!budget.takeBytes(bytes)) {
+    byte[] frame = frameOf(id, answer.build());
+    if (!budget.takeBytes(frame.length)) {
       end(budget.spent());
+      return;
     }
+    tryToWrite(() -> cell.frames().write(frame));
   }
 
   /** What no frame can carry becomes an error, so that the program does not wait for it. */
-  private int tryToAnswer(long id, JsonObject answer) {
+  private static byte[] frameOf(long id, JsonObject answer) {
     try {
-      return cell.frames().write("answer", answer);
+      return Frames.json("answer", answer);
     } catch (Frames.TooLarge _) {
       JsonObject error =
           JsonObject.builder()
@@ -283,10 +290,7 @@ final class Conversation {
               .put("message", "the answer is larger than one call can carry")
               .put("hint", "ask for less at a time")
               .build();
-      return tryToWrite("answer", JsonObject.builder().put("id", id).put("error", error).build());
-    } catch (IOException e) {
-      LOG.log(Level.FINE, "a program does not listen any more", e);
-      return 0;
+      return frameOf(id, JsonObject.builder().put("id", id).put("error", error).build());
     }
   }
 
@@ -302,13 +306,18 @@ final class Conversation {
     return error.build();
   }
 
+  /** Says something. */
+  @FunctionalInterface
+  private interface Word {
+    void say() throws IOException;
+  }
+
   /** Writes to a program that may be gone, which its end will show. */
-  private int tryToWrite(String kind, JsonObject body) {
+  private static void tryToWrite(Word word) {
     try {
-      return cell.frames().write(kind, body);
+      word.say();
     } catch (IOException e) {
       LOG.log(Level.FINE, "a program does not listen any more", e);
-      return 0;
     }
   }
 

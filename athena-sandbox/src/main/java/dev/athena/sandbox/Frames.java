@@ -73,18 +73,27 @@ final class Frames {
     }
   }
 
-  /** Writes a frame and returns its length. */
-  synchronized int write(String kind, JsonObject body) throws IOException {
+  /** Writes a frame. */
+  void write(String kind, JsonObject body) throws IOException {
+    write(json(kind, body));
+  }
+
+  /** Returns what {@link #write(byte[])} takes: a frame without its length. */
+  static byte[] json(String kind, JsonObject body) throws TooLarge {
     byte[] json =
         JsonCodec.write(JsonObject.builder().put(kind, body).build())
             .getBytes(StandardCharsets.UTF_8);
     if (json.length > BYTES_MAX) {
       throw new TooLarge("a frame of " + json.length + " bytes is too large");
     }
+    return json;
+  }
+
+  /** Writes a frame that {@link #json} made. */
+  synchronized void write(byte[] json) throws IOException {
     out.write(ByteBuffer.allocate(Integer.BYTES).putInt(json.length).array());
     out.write(json);
     out.flush();
-    return json.length;
   }
 
   private static Frame frame(byte[] body) throws Forged {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 final class Installed {
   private static final String PLACE = "/dev/athena/sandbox/";
-  private static final String ACORN = "/META-INF/resources/webjars/acorn/8.18.0/dist/acorn.mjs";
+  private static final String ACORN = "/META-INF/resources/webjars/acorn/8.18.0/dist/acorn.js";
 
   private static final List<String> PYTHON =
       List.of(
@@ -97,7 +97,7 @@ final class Installed {
     for (String name : JavaScriptFiles.NAMES) {
       files.put("athena/javascript/" + name, resource(PLACE + "javascript/" + name));
     }
-    files.put("athena/javascript/acorn.mjs", resource(ACORN));
+    files.put("athena/javascript/acorn.cjs", resource(ACORN));
     api.forEach(
         file -> files.put("athena/" + file.path(), file.text().getBytes(StandardCharsets.UTF_8)));
     Architecture architecture = Machine.architecture();

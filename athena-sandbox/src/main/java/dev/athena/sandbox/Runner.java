@@ -26,6 +26,6 @@ final class Runner {
         "--experimental-vm-modules",
         "--no-warnings",
         "--max-old-space-size=" + (int) (blueprint.kernel().memoryMb() * HEAP_SHARE),
-        athena.resolve("javascript/runner.mjs").toString());
+        athena.resolve("javascript/runner.cjs").toString());
   }
 }

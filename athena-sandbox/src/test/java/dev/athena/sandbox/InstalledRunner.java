@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** A runner unpacked into a folder, with a small stand-in for the modules of Athena. */
 record InstalledRunner(Path folder) {
-  private static final String ACORN = "/META-INF/resources/webjars/acorn/8.18.0/dist/acorn.mjs";
+  private static final String ACORN = "/META-INF/resources/webjars/acorn/8.18.0/dist/acorn.js";
 
   private static final String CHANNEL =
       """
@@ -53,7 +53,7 @@ record InstalledRunner(Path folder) {
   static InstalledRunner javaScript(Path folder) throws IOException {
     copyResources("javascript", folder);
     try (InputStream acorn = InstalledRunner.class.getResourceAsStream(ACORN)) {
-      Files.copy(Objects.requireNonNull(acorn), folder.resolve("acorn.mjs"));
+      Files.copy(Objects.requireNonNull(acorn), folder.resolve("acorn.cjs"));
     }
     Path api = Files.createDirectory(folder.resolve("api"));
     Files.writeString(api.resolve("_channel.mjs"), CHANNEL);

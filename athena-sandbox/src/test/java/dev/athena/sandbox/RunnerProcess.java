@@ -39,7 +39,7 @@ final class RunnerProcess implements AutoCloseable {
             "node",
             "--experimental-vm-modules",
             "--no-warnings",
-            installed.folder().resolve("runner.mjs").toString());
+            installed.folder().resolve("runner.cjs").toString());
     builder.environment().clear();
     builder.environment().put("ATHENA_API", installed.folder().resolve("api").toString());
     builder

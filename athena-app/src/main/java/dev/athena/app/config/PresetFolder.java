@@ -128,6 +128,9 @@ public final class PresetFolder implements PresetSource {
   }
 
   private List<Path> files() {
+    if (Files.notExists(presets())) {
+      return List.of(); // asked for each program, for which an exception would be dear
+    }
     try (Stream<Path> files = Files.list(presets())) {
       return files
           .filter(file -> file.toString().endsWith(END))

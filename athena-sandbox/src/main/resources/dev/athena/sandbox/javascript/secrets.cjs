@@ -1,4 +1,5 @@
 // Which paths usually hold keys or passwords.
+"use strict";
 
 const SECRET = [
   /(^|\/)\.ssh(\/|$)(?!.*\.pub$)/,
@@ -23,7 +24,7 @@ const SECRET = [
 const PATH_LENGTH_MAX = 300;
 
 /** Returns whether `path` names a file that usually holds keys or passwords. */
-export function isSecret(path) {
+function isSecret(path) {
   if (typeof path !== "string" || path.length > PATH_LENGTH_MAX || /[\r\n]/.test(path)) {
     return false;
   }
@@ -32,6 +33,8 @@ export function isSecret(path) {
 }
 
 /** Returns whether `text` can hardly be anything but a path to a file. */
-export function isPlainlyPath(text) {
+function isPlainlyPath(text) {
   return /^(~|\.{0,2})[/\\][^\s<>|"'()[\]{}?,;]+$|^[a-z]:\\\S+$/i.test(text);
 }
+
+module.exports = { isSecret, isPlainlyPath };

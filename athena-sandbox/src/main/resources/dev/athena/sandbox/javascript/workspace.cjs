@@ -1,6 +1,8 @@
 // The working folder: the files of the session come in before a program and go out after it.
-import { dirname, join } from "node:path";
-import {
+"use strict";
+
+const { dirname, join } = require("node:path");
+const {
   closeSync,
   constants,
   lstatSync,
@@ -11,7 +13,7 @@ import {
   rmSync,
   utimesSync,
   writeSync,
-} from "./native.mjs";
+} = require("./native.cjs");
 
 const CONTENT_BYTES_MAX = 1024 * 1024;
 const PATH_LENGTH_MAX = 500;
@@ -21,7 +23,7 @@ const FOLDERS_DEEP_MAX = 19;
 const AGE_SECONDS = 60;
 
 /** The files of the folder `root`. */
-export class Workspace {
+class Workspace {
   #root;
   #before = new Map();
   #open;
@@ -177,3 +179,5 @@ function isPath(path) {
     path.split("/").every((name) => name !== "" && name !== "." && name !== "..")
   );
 }
+
+module.exports = { Workspace };

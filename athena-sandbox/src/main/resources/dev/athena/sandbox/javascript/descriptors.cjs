@@ -5,15 +5,17 @@
 // That is refused where the pipe belongs to another user, as behind setpriv. Then the frames stay
 // on 0 and 1, and the functions of node:fs are told to use others instead. A program can get around
 // that and forge a frame; it is accepted, since a frame only hurts the execution it comes from.
-import fs from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
-import { closeSync, openSync } from "./native.mjs";
+"use strict";
+
+const fs = require("node:fs");
+const { syncBuiltinESMExports } = require("node:module");
+const { closeSync, openSync } = require("./native.cjs");
 
 const READERS = ["read", "readSync", "readv", "readvSync", "readFile", "readFileSync"];
 const WRITERS = ["write", "writeSync", "writev", "writevSync", "writeFile", "writeFileSync"];
 
 /** Returns the descriptors `{input, output}` of the frames; `given` has them if they were moved. */
-export function moveDescriptors(given) {
+function moveDescriptors(given) {
   if (given.length === 2) {
     return { input: Number(given[0]), output: Number(given[1]) };
   }
@@ -55,3 +57,5 @@ function replace(name, instead) {
   const replaced = (fd, ...rest) => original.call(fs, instead(fd), ...rest);
   fs[name] = Object.defineProperties(replaced, Object.getOwnPropertyDescriptors(original));
 }
+
+module.exports = { moveDescriptors };

@@ -1,5 +1,7 @@
 // What the names of a program stand for: `fs.readFile` for whatever it was imported as.
-import { namesOf, textOf } from "./syntax.mjs";
+"use strict";
+
+const { namesOf, textOf } = require("./syntax.cjs");
 
 const GLOBAL_OBJECTS = new Set(["globalThis", "global", "window", "self"]);
 
@@ -10,7 +12,7 @@ const CHAIN_LENGTH_MAX = 16;
  * The names of one program. They are not told apart by scope: a name that is imported anywhere
  * stands for what was imported, and one that is declared anywhere is no global.
  */
-export class Names {
+class Names {
   #imported = new Map();
   #declared = new Set();
 
@@ -117,14 +119,14 @@ export class Names {
 }
 
 /** Returns the module that `node` imports as a value: `require("x")` or `await import("x")`. */
-export function importedModule(node) {
+function importedModule(node) {
   const inner = node.type === "AwaitExpression" ? node.argument : node;
   const source = inner.type === "ImportExpression" ? inner.source : requiredSource(inner);
   return source && textOf(source) !== undefined ? moduleName(source) : undefined;
 }
 
 /** Returns the argument of a call of `require`, else undefined. */
-export function requiredSource(node) {
+function requiredSource(node) {
   const called = node.type === "CallExpression" && node.callee.name === "require";
   return called && node.arguments.length > 0 ? node.arguments[0] : undefined;
 }
@@ -136,3 +138,5 @@ function moduleName(source) {
 function memberName({ computed, property }) {
   return computed ? textOf(property) : property.name;
 }
+
+module.exports = { Names, importedModule, requiredSource };

@@ -1,8 +1,10 @@
 // Findings about what a program imports.
-import { isBuiltin } from "node:module";
-import { existsSync } from "./native.mjs";
-import { requiredSource } from "./names.mjs";
-import { isFunction, textOf } from "./syntax.mjs";
+"use strict";
+
+const { isBuiltin } = require("node:module");
+const { existsSync } = require("./native.cjs");
+const { requiredSource } = require("./names.cjs");
+const { isFunction, textOf } = require("./syntax.cjs");
 
 const SUBPROCESS = words(
   "child_process cluster worker_threads execa shelljs node-pty cross-spawn zx",
@@ -14,7 +16,7 @@ const SOCKET = words(
 );
 const NATIVE = words("ffi-napi ref-napi ffi-rs koffi bindings node-gyp-build node-addon-api ffi");
 
-export const FETCH_HINT = 'use `import { http } from "athena"` and `await http.fetch(url)`';
+const FETCH_HINT = 'use `import { http } from "athena"` and `await http.fetch(url)`';
 
 const RULES = [
   [SUBPROCESS, "subprocess", "starts other processes", "do it in JavaScript: none can be started"],
@@ -30,7 +32,7 @@ const PASSIVE_NAMES = words(
 );
 
 /** Returns what is to be said of `node` if it imports a module. */
-export function importFinding(node) {
+function importFinding(node) {
   const specifier = textOf(sourceOf(node));
   if (specifier === undefined) {
     return undefined;
@@ -118,3 +120,5 @@ function packageOf(name) {
 function words(text) {
   return new Set(text.split(" "));
 }
+
+module.exports = { FETCH_HINT, importFinding };

@@ -1,5 +1,7 @@
 // The source of a program: parsed, and rewritten so that its last expression is its result.
-import { textOf, walk } from "./syntax.mjs";
+"use strict";
+
+const { textOf, walk } = require("./syntax.cjs");
 
 /** The comma keeps a function that is the result from getting the name "default". */
 const PREFIX = "export default (0, ";
@@ -19,7 +21,7 @@ const HINTS = [
 ];
 
 /** Parses `source` with acorn's `parse`; returns `{ast}` or `{syntaxError}`. */
-export function parsed(parse, source) {
+function parsed(parse, source) {
   try {
     const options = { ecmaVersion: "latest", sourceType: "module", allowHashBang: true };
     return { ast: parse(source, { ...options, locations: true }) };
@@ -38,7 +40,7 @@ function syntaxError({ message, loc }) {
 }
 
 /** A program as it is evaluated, which knows where in it stood what its author wrote. */
-export class Program {
+class Program {
   #ast;
   #moved;
 
@@ -102,3 +104,5 @@ function exportsDefault({ type, specifiers = [] }) {
     specifiers.some(({ exported }) => (exported?.name ?? exported?.value) === "default")
   );
 }
+
+module.exports = { parsed, Program };

@@ -1,5 +1,7 @@
 // Findings about loops that plainly never end.
-import { isFunction } from "./syntax.mjs";
+"use strict";
+
+const { isFunction } = require("./syntax.cjs");
 
 const LOOP = /^(For|ForIn|ForOf|While|DoWhile)Statement$/;
 const EXIT = /^(exit|abort|reallyExit)$/;
@@ -9,7 +11,7 @@ const EXIT = /^(exit|abort|reallyExit)$/;
  * all nodes before asking. From the inside out, since a search within each loop would look at what
  * is in many loops many times.
  */
-export function noteEnds(node) {
+function noteEnds(node) {
   if (leavesAll(node)) {
     markAround(node);
   } else if (node.type === "BreakStatement" || node.type === "ContinueStatement") {
@@ -18,7 +20,7 @@ export function noteEnds(node) {
 }
 
 /** Returns what is to be said of `node` if it is such a loop. */
-export function endlessLoop(node) {
+function endlessLoop(node) {
   if (!LOOP.test(node.type) || node.ends || !hasNoCondition(node) || isCaught(node)) {
     return undefined;
   }
@@ -92,3 +94,5 @@ function isCaught(loop) {
   }
   return false;
 }
+
+module.exports = { noteEnds, endlessLoop };

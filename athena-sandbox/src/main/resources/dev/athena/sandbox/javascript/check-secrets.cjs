@@ -1,6 +1,8 @@
 // Findings about files that usually hold keys or passwords.
-import { isPlainlyPath, isSecret } from "./secrets.mjs";
-import { isSum, shapeOf } from "./syntax.mjs";
+"use strict";
+
+const { isPlainlyPath, isSecret } = require("./secrets.cjs");
+const { isSum, shapeOf } = require("./syntax.cjs");
 
 const READS = new RegExp(
   "^(read(File|Link|dir)?|open(AsBlob|dir)?|createReadStream|copyFile|cp|rename|access|exists|" +
@@ -11,7 +13,7 @@ const READS = new RegExp(
 const JOINS = /^(join|resolve)$/;
 
 /** Returns what is to be said of `node` if it names such a file. */
-export function secretFile(node) {
+function secretFile(node) {
   if (joins(node)) {
     const path = node.arguments.map((part) => shapeOf(part)?.text ?? "*").join("/");
     return isSecret(path) ? finding(path) : undefined;
@@ -55,3 +57,5 @@ function calls(node, pattern) {
   const { name, property } = node.callee;
   return pattern.test(name ?? property?.name ?? "");
 }
+
+module.exports = { secretFile };

@@ -1,6 +1,8 @@
 // Findings about what a program calls.
-import { FETCH_HINT } from "./check-imports.mjs";
-import { textOf } from "./syntax.mjs";
+"use strict";
+
+const { FETCH_HINT } = require("./check-imports.cjs");
+const { textOf } = require("./syntax.cjs");
 
 const NETWORK = /^global\.(fetch|WebSocket|EventSource|XMLHttpRequest)$/;
 const NATIVE = /^(global\.)?process\.dlopen$/;
@@ -8,7 +10,7 @@ const CODE =
   /^(global\.(eval|Function)|vm\.(runIn\w+|Script|SourceTextModule|compileFunction))$/;
 
 /** Returns what is to be said of `node` if it connects to the network by a global. */
-export function networkCall(node, names) {
+function networkCall(node, names) {
   const name = calledName(node, names);
   if (!name || !NETWORK.test(name)) {
     return undefined;
@@ -18,7 +20,7 @@ export function networkCall(node, names) {
 }
 
 /** Returns what is to be said of `node` if it loads native code. */
-export function nativeCode(node, names) {
+function nativeCode(node, names) {
   const name = calledName(node, names);
   if (!name || !NATIVE.test(name)) {
     return undefined;
@@ -28,7 +30,7 @@ export function nativeCode(node, names) {
 }
 
 /** Returns what is to be said of `node` if it runs code that it puts together. */
-export function dynamicCode(node, names) {
+function dynamicCode(node, names) {
   const name = calledName(node, names);
   if (!name || !CODE.test(name) || node.arguments.length === 0) {
     return undefined;
@@ -55,3 +57,5 @@ function calledName(node, names) {
   const calls = node.type === "CallExpression" || node.type === "NewExpression";
   return calls ? names.of(node.callee) : undefined;
 }
+
+module.exports = { networkCall, nativeCode, dynamicCode };

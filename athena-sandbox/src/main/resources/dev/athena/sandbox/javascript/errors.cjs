@@ -1,13 +1,15 @@
 // What an error says to whoever wrote the program: its own lines, and nothing of the runner.
-import { nameOf, read, show } from "./values.mjs";
-import { denied } from "./watch.mjs";
+"use strict";
+
+const { nameOf, read, show } = require("./values.cjs");
+const { denied } = require("./watch.cjs");
 
 const MESSAGE_LENGTH_MAX = 8_000;
 const FRAMES_MAX = 20;
 const CAUSES_MAX = 3;
 
 /** Describes errors of one program. */
-export class Errors {
+class Errors {
   #place;
   #program;
 
@@ -77,7 +79,7 @@ export class Errors {
 }
 
 /** Returns what can be done about `error`, or null where that is not known. */
-export function hintFor(error) {
+function hintFor(error) {
   const cause = read(error, "cause");
   const hint = denied(error) ?? denied(cause);
   const code = read(error, "code");
@@ -146,3 +148,5 @@ function text(value) {
 function escaped(literal) {
   return literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
+
+module.exports = { Errors, hintFor };

@@ -1,6 +1,8 @@
 // The streams of the program: what it writes becomes `out` and `err` frames, in order.
-import { Readable, Writable } from "node:stream";
-import { StringDecoder } from "node:string_decoder";
+"use strict";
+
+const { Readable, Writable } = require("node:stream");
+const { StringDecoder } = require("node:string_decoder");
 
 /** So many lines are sent at once each; then they wait for one another. */
 const SINGLE_LINES_MAX = 1_000;
@@ -15,7 +17,7 @@ const PIECE_LENGTH_MAX = 256 * 1024;
 const PENDING_MS_MAX = 20;
 
 /** What a program writes. Athena counts it, and ends who writes more than allowed. */
-export class Output {
+class Output {
   #channel;
   #open = false;
   #kind = "out";
@@ -102,7 +104,7 @@ function now() {
 }
 
 /** Returns the beginning of `text` that has at most `bytes` in UTF-8. */
-export function beginning(text, bytes) {
+function beginning(text, bytes) {
   const all = Buffer.from(text);
   if (all.length <= bytes) {
     return text;
@@ -113,3 +115,5 @@ export function beginning(text, bytes) {
   }
   return all.toString("utf8", 0, end);
 }
+
+module.exports = { Output, beginning };

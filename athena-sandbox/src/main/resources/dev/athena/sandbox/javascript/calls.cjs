@@ -1,9 +1,11 @@
 // The operations of Athena, called by the program and answered through frames.
-import { FRAME_BYTES_MAX, frameOf } from "./frames.mjs";
-import { plainArguments } from "./values.mjs";
+"use strict";
+
+const { FRAME_BYTES_MAX, frameOf } = require("./frames.cjs");
+const { plainArguments } = require("./values.cjs");
 
 /** What was asked and not yet answered. */
-export class Calls {
+class Calls {
   #channel;
   #waiting = new Map();
   #nextId = 1;
@@ -69,3 +71,5 @@ export class Calls {
 function finite(number) {
   return Number.isFinite(number) ? number : null;
 }
+
+module.exports = { Calls };

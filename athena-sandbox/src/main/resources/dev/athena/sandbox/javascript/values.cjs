@@ -1,6 +1,8 @@
 // Values of the program as JSON.
-import { inspect, types } from "node:util";
-import { wellFormed } from "./frames.mjs";
+"use strict";
+
+const { inspect, types } = require("node:util");
+const { wellFormed } = require("./frames.cjs");
 
 /** How deep a value may nest; a frame may nest a little deeper. */
 const DEPTH_MAX = 90;
@@ -21,7 +23,7 @@ class NoJson extends Error {
  * Returns `{json, type}`: the result as the text of a JSON value, and the name of its type where
  * only its look could be told.
  */
-export function resultOf(value) {
+function resultOf(value) {
   const type = typeOfNoJson(value);
   if (type === undefined) {
     try {
@@ -34,7 +36,7 @@ export function resultOf(value) {
 }
 
 /** Returns the arguments of a call as plain JSON values, or throws where that is not possible. */
-export function plainArguments(args) {
+function plainArguments(args) {
   const plain = Object.create(null);
   for (const [name, argument] of Object.entries(args)) {
     const refuse = (value, why) => {
@@ -49,7 +51,7 @@ export function plainArguments(args) {
 }
 
 /** Returns how the language shows `value`, even if it does not want to be looked at. */
-export function show(value, options = SHOWN) {
+function show(value, options = SHOWN) {
   try {
     return inspect(value, options);
   } catch {
@@ -58,7 +60,7 @@ export function show(value, options = SHOWN) {
 }
 
 /** Returns the name of the type of `value`. */
-export function nameOf(value) {
+function nameOf(value) {
   if (value === null || (typeof value !== "object" && typeof value !== "function")) {
     return typeof value;
   }
@@ -70,7 +72,7 @@ export function nameOf(value) {
 }
 
 /** Reads a member that may throw: it belongs to the program. */
-export function read(object, name) {
+function read(object, name) {
   try {
     return object?.[name];
   } catch {
@@ -203,3 +205,5 @@ class Plain {
     return members;
   }
 }
+
+module.exports = { resultOf, plainArguments, show, nameOf, read };

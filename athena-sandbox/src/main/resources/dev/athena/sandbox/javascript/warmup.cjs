@@ -1,11 +1,13 @@
 // Does before a program comes what that would wait for: Node compiles functions when they are first
 // called.
-import { check } from "./checks.mjs";
-import { Errors } from "./errors.mjs";
-import { Execution } from "./execution.mjs";
-import { frameOf } from "./frames.mjs";
-import { parsed, Program } from "./program.mjs";
-import { resultOf } from "./values.mjs";
+"use strict";
+
+const { check } = require("./checks.cjs");
+const { Errors } = require("./errors.cjs");
+const { Execution } = require("./execution.cjs");
+const { frameOf } = require("./frames.cjs");
+const { parsed, Program } = require("./program.cjs");
+const { resultOf } = require("./values.cjs");
 
 /** A program with what is usual in programs; it is parsed and looked at, and never run. */
 const USUAL = `
@@ -46,8 +48,12 @@ const TIMES = 3;
 const PAUSE_MS = 5;
 
 /** Goes the way of a program with the real `parts`, until `isHere()` says that one is here. */
-export async function warmUp(parts, isHere) {
-  const { parse, modules } = parts;
+async function warmUp(parts, isHere) {
+  const { parse, modules, api } = parts;
+  if (await comes(isHere)) {
+    return;
+  }
+  await api.load();
   for (let i = 0; i < TIMES && !(await comes(isHere)); i++) {
     const { ast } = parsed(parse, USUAL);
     check(ast);
@@ -84,3 +90,5 @@ async function comes(isHere) {
   });
   return isHere();
 }
+
+module.exports = { warmUp };

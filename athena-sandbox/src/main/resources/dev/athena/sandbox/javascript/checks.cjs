@@ -1,18 +1,20 @@
 // What is noticed of a program before it runs. It informs whoever reads it and keeps nothing from
 // happening: that is the sandbox's work.
-import { Names } from "./names.mjs";
-import { dynamicCode, nativeCode, networkCall } from "./check-calls.mjs";
-import { importFinding } from "./check-imports.mjs";
-import { endlessLoop, noteEnds } from "./check-loops.mjs";
-import { secretFile } from "./check-secrets.mjs";
-import { walk } from "./syntax.mjs";
+"use strict";
+
+const { Names } = require("./names.cjs");
+const { dynamicCode, nativeCode, networkCall } = require("./check-calls.cjs");
+const { importFinding } = require("./check-imports.cjs");
+const { endlessLoop, noteEnds } = require("./check-loops.cjs");
+const { secretFile } = require("./check-secrets.cjs");
+const { walk } = require("./syntax.cjs");
 
 const FINDINGS_MAX = 100;
 
 const CHECKS = [importFinding, networkCall, nativeCode, dynamicCode, endlessLoop, secretFile];
 
 /** Returns the findings in a program, `ast`, in the order of their places. */
-export function check(ast) {
+function check(ast) {
   const names = new Names();
   const nodes = [];
   walk(ast, (node) => {
@@ -40,3 +42,5 @@ function placeOf({ loc }) {
 function inOrder({ rule, line, column, message, hint }) {
   return { rule, line, column, message, hint };
 }
+
+module.exports = { check };

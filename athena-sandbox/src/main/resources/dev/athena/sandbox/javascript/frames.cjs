@@ -1,12 +1,14 @@
 // Frames: 4 bytes of length, big-endian, then a JSON object with one member, as the page on the
 // protocol says.
-import net from "node:net";
-import { createReadStream } from "node:fs";
-import { moveDescriptors } from "./descriptors.mjs";
-import { leave, writeSync } from "./native.mjs";
+"use strict";
+
+const net = require("node:net");
+const { createReadStream } = require("node:fs");
+const { moveDescriptors } = require("./descriptors.cjs");
+const { leave, writeSync } = require("./native.cjs");
 
 /** The longest frame, in bytes. */
-export const FRAME_BYTES_MAX = 16 * 1024 * 1024;
+const FRAME_BYTES_MAX = 16 * 1024 * 1024;
 
 const HEADER_BYTES = 4;
 
@@ -16,7 +18,7 @@ const FULL_PIPE_PAUSE_MS = 1;
 const LONE_SURROGATE = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
 
 /** Both directions of frames between a runner and Athena. */
-export class Channel {
+class Channel {
   #output;
   #input;
   #chunks = [];
@@ -95,7 +97,7 @@ export class Channel {
 }
 
 /** Returns the bytes of `content` as a frame `kind`. */
-export function frameOf(kind, content) {
+function frameOf(kind, content) {
   const json = wellFormed(JSON.stringify({ [kind]: content }));
   const length = Buffer.byteLength(json);
   const bytes = Buffer.allocUnsafe(HEADER_BYTES + length);
@@ -105,7 +107,7 @@ export function frameOf(kind, content) {
 }
 
 /** Half of a character is no text; U+FFFD stands in its place. */
-export function wellFormed(json) {
+function wellFormed(json) {
   return json.includes("\\ud") ? json.replace(LONE_SURROGATE, "$1\\ufffd") : json;
 }
 
@@ -129,3 +131,5 @@ function writeAll(fd, bytes) {
     }
   }
 }
+
+module.exports = { FRAME_BYTES_MAX, Channel, frameOf, wellFormed };

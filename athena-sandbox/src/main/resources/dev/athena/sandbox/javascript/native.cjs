@@ -1,7 +1,9 @@
 // What the runner needs of Node, taken before a program can put something else in its place.
-import fs from "node:fs";
+"use strict";
 
-export const {
+const fs = require("node:fs");
+
+const {
   closeSync,
   constants,
   existsSync,
@@ -19,7 +21,23 @@ export const {
 const { exit } = process;
 
 /** Ends the process now, without telling the program. */
-export function leave(code) {
+function leave(code) {
   process.removeAllListeners("exit");
   exit.call(process, code);
 }
+
+module.exports = {
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  opendirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  utimesSync,
+  writeSync,
+  leave,
+};

@@ -1,19 +1,23 @@
 // Loads what a program imports: modules of Node, the API of Athena, files of the working folder.
-import Module, { createRequire, isBuiltin } from "node:module";
-import { dirname, extname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import vm from "node:vm";
-import { existsSync, lstatSync, readFileSync } from "./native.mjs";
-import { parsed } from "./program.mjs";
+"use strict";
+
+const Module = require("node:module");
+const { createRequire, isBuiltin } = Module;
+const { dirname, extname, join, resolve } = require("node:path");
+const { fileURLToPath, pathToFileURL } = require("node:url");
+const vm = require("node:vm");
+const { imported } = require("./api.cjs");
+const { lstatSync, readFileSync } = require("./native.cjs");
+const { parsed } = require("./program.cjs");
 
 /** The name of a program in the places that errors tell. */
-export const PROGRAM = "program.js";
+const PROGRAM = "program.js";
 
 const API = /^athena(?:\/([\w/-]+))?$/;
 const EXTENSIONS = ["", ".mjs", ".js", ".cjs", ".json"];
 
 /** The modules of one program. */
-export class Modules {
+class Modules {
   #parse;
   #root;
   #api;
@@ -21,7 +25,7 @@ export class Modules {
   #loaded = new Map();
   #linking = Promise.resolve();
 
-  /** `root` is the working folder, `api` the folder of the modules of Athena, `parse` acorn's. */
+  /** `root` is the working folder, `api` has the modules of Athena, `parse` is acorn's. */
   constructor(root, api, watch, parse) {
     this.#parse = parse;
     this.#root = root;
@@ -30,13 +34,12 @@ export class Modules {
   }
 
   /** Gives the program `require`, as programs that are no modules expect it. */
-  async giveRequire() {
-    const index = join(this.#api, "index.mjs");
-    const athena = existsSync(index) ? await imported(index) : undefined;
+  giveRequire() {
+    hideOwn();
     const load = Module._load;
     Module._load = (request, ...rest) => {
-      if (request === "athena" && athena) {
-        return athena;
+      if (request === "athena" && this.#api.index) {
+        return this.#api.index;
       }
       const loaded = load(request, ...rest);
       if (isBuiltin(request)) {
@@ -89,7 +92,7 @@ export class Modules {
   #resolve(specifier, base) {
     const api = API.exec(specifier);
     if (api) {
-      return this.#partOfApi(specifier, join(this.#api, api[1] ?? ""));
+      return this.#partOfApi(specifier, join(this.#api.folder, api[1] ?? ""));
     }
     if (isBuiltin(specifier)) {
       const key = `node:${withoutScheme(specifier)}`;
@@ -99,19 +102,22 @@ export class Modules {
     if (path === undefined) {
       throw notFound(specifier);
     }
-    if (path.startsWith(join(this.#api, "/"))) {
+    if (path.startsWith(join(this.#api.folder, "/"))) {
       return this.#partOfApi(specifier, path);
     }
     return { key: path, make: async () => this.#ofFile(path) };
   }
 
-  /** The modules of Athena are Node's own, so that there is one of each, which is connected. */
   #partOfApi(specifier, path) {
     const file = [path, `${path}.mjs`, join(path, "index.mjs")].find(isFile);
     if (file === undefined) {
       throw notFound(specifier);
     }
-    return { key: file, make: async () => synthetic(file, await imported(file)) };
+    const make = async () => {
+      await this.#api.load();
+      return synthetic(file, await imported(file));
+    };
+    return { key: file, make };
   }
 
   async #builtin(name) {
@@ -158,8 +164,10 @@ export class Modules {
   }
 }
 
-function imported(file) {
-  return import(pathToFileURL(file).href);
+/** A program finds none of the runner among what is loaded. */
+function hideOwn() {
+  Object.keys(Module._cache).forEach((file) => delete Module._cache[file]);
+  process.mainModule = undefined;
 }
 
 function withoutScheme(name) {
@@ -216,3 +224,5 @@ function notFound(specifier) {
   const error = new Error(`Cannot find module '${specifier}'`);
   return Object.assign(error, { code: "ERR_MODULE_NOT_FOUND", specifier });
 }
+
+module.exports = { PROGRAM, Modules };

@@ -1,6 +1,6 @@
 // Runs one program in JavaScript and tells Athena about it, as docs/sandbox-protocol.md says.
 //
-//   node --experimental-vm-modules --no-warnings runner.mjs [INPUT OUTPUT]
+//   node --experimental-vm-modules --no-warnings runner.cjs [INPUT OUTPUT]
 //
 // INPUT and OUTPUT are the descriptors of the frames where they are not 0 and 1.
 //
@@ -8,21 +8,23 @@
 // experiments out of the program's output. The folder it is started in is the working folder.
 //
 //   ATHENA_API     the folder with index.mjs and _channel.mjs, the module "athena"; /athena/api
-//   ATHENA_ACORN   the file acorn.mjs; the one beside this file
+//   ATHENA_ACORN   the file acorn.cjs; the one beside this file
 //
 // The exit code is 0 whenever the frame `done` was sent. Nothing here defends itself against the
 // program: what it can break is its own result.
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Calls } from "./calls.mjs";
-import { Execution } from "./execution.mjs";
-import { Channel } from "./frames.mjs";
-import { Modules } from "./modules.mjs";
-import { existsSync, leave } from "./native.mjs";
-import { Output } from "./output.mjs";
-import { Watch } from "./watch.mjs";
-import { warmUp } from "./warmup.mjs";
-import { Workspace } from "./workspace.mjs";
+"use strict";
+
+const { join, resolve } = require("node:path");
+const { Api } = require("./api.cjs");
+const { Calls } = require("./calls.cjs");
+const { Execution } = require("./execution.cjs");
+const { Channel } = require("./frames.cjs");
+const { Modules } = require("./modules.cjs");
+const { leave } = require("./native.cjs");
+const { Output } = require("./output.cjs");
+const { Watch } = require("./watch.cjs");
+const { warmUp } = require("./warmup.cjs");
+const { Workspace } = require("./workspace.cjs");
 
 /**
  * How long the process stays when all is said, in milliseconds. Athena ends the sandbox when the
@@ -33,15 +35,13 @@ const LINGER_MS = 100;
 /** So many calls an error tells of; enough for the program's own to be among them. */
 const STACK_FRAMES = 100;
 
-const here = dirname(fileURLToPath(import.meta.url));
 const root = process.cwd();
-const api = resolve(process.env.ATHENA_API || "/athena/api");
-const acorn = process.env.ATHENA_ACORN || join(here, "acorn.mjs");
-const { parse } = await import(pathToFileURL(acorn).href);
+const { parse } = require(process.env.ATHENA_ACORN || join(__dirname, "acorn.cjs"));
 
 const channel = new Channel(receive, () => leave(0));
 const output = new Output(channel);
 const calls = new Calls(channel);
+const api = new Api(resolve(process.env.ATHENA_API || "/athena/api"), calls);
 const workspace = new Workspace(root);
 const watch = new Watch((hint) => channel.send("hint", hint));
 const modules = new Modules(root, api, watch, parse);
@@ -80,32 +80,18 @@ function deferred() {
   return { promise, resolve };
 }
 
-/** Tells the module "athena" how operations are called. */
-async function connectApi() {
-  const file = join(api, "_channel.mjs");
-  if (existsSync(file)) {
-    const { connect } = await import(pathToFileURL(file).href);
-    connect(
-      async (operation, args) => calls.call(operation, args),
-      (done, total, message) => calls.progress(done, total, message),
-    );
-  }
-}
-
 async function begin() {
   Error.stackTraceLimit = STACK_FRAMES;
   output.takeStreams();
-  await connectApi();
-  await modules.giveRequire();
+  modules.giveRequire();
   watch.begin();
   await greeted;
   process.argv = ["node", "program.js"];
   process.execArgv = [];
-  const parts = { root, parse, channel, output, calls, workspace, modules, watch, leave: linger };
+  const parts = { root, parse, channel, output, api, workspace, modules, watch, leave: linger };
   execution = new Execution(parts);
   channel.send("ready", { language: "javascript", version: process.versions.node });
   return parts;
 }
 
-// It must not be awaited here: while a module waits, Node takes the end of a program for a failure.
-warmUp(await begin(), () => execution.isPrepared);
+begin().then((parts) => warmUp(parts, () => execution.isPrepared));

@@ -1,9 +1,11 @@
 // One program from its source to its end.
-import { check } from "./checks.mjs";
-import { Errors } from "./errors.mjs";
-import { beginning } from "./output.mjs";
-import { parsed, Program } from "./program.mjs";
-import { read, resultOf } from "./values.mjs";
+"use strict";
+
+const { check } = require("./checks.cjs");
+const { Errors } = require("./errors.cjs");
+const { beginning } = require("./output.cjs");
+const { parsed, Program } = require("./program.cjs");
+const { read, resultOf } = require("./values.cjs");
 
 /** The longest result that fits a frame, even as a text all of whose characters are escaped. */
 const RESULT_BYTES_MAX = 7 * 1024 * 1024;
@@ -14,7 +16,7 @@ const LEFT_TOLD_MAX = 20;
 const NO_RESULT = { json: "null", type: null };
 
 /** One execution: of the program of this process, or of another that only goes the same way. */
-export class Execution {
+class Execution {
   #parts;
   #run;
   #errors;
@@ -84,7 +86,9 @@ export class Execution {
   }
 
   async #evaluate() {
-    await this.#parts.modules.link(this.#module);
+    const { api, modules } = this.#parts;
+    await api.readyFor(this.#run.source);
+    await modules.link(this.#module);
     await this.#module.evaluate();
     this.#value = await this.#module.namespace.default;
     this.#settled = true;
@@ -212,3 +216,5 @@ function isOutOfMemory(error) {
     /^Array buffer allocation failed/.test(read(error, "message"))
   );
 }
+
+module.exports = { Execution };

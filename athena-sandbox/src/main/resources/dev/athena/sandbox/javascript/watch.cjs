@@ -1,11 +1,13 @@
 // Tells Athena what the sandbox denied, also where the program catches the error. It is a hint: a
 // program can get around it, and is none the freer for that.
-import { EventEmitter } from "node:events";
-import fs from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
-import net from "node:net";
-import { isSecret } from "./secrets.mjs";
-import { read } from "./values.mjs";
+"use strict";
+
+const { EventEmitter } = require("node:events");
+const fs = require("node:fs");
+const { syncBuiltinESMExports } = require("node:module");
+const net = require("node:net");
+const { isSecret } = require("./secrets.cjs");
+const { read } = require("./values.cjs");
 
 const HINTS_MAX = 200;
 const TARGET_LENGTH_MAX = 500;
@@ -20,7 +22,7 @@ const NETWORK_CALL =
 const NOT_WATCHED = /^(close|fsync|fdatasync|_|watch|unwatch|Stats|Dir|Read|Write|File|promises)/;
 
 /** Returns `{kind, action, target}` if `error` says that something was denied, else undefined. */
-export function denied(error) {
+function denied(error) {
   const code = read(error, "code");
   if (typeof code !== "string") {
     return undefined;
@@ -58,7 +60,7 @@ function host({ address, hostname, port }) {
 }
 
 /** Watches the modules of Node that reach outside. */
-export class Watch {
+class Watch {
   #tell;
   #told = new Set();
   #loaded = new Set();
@@ -197,3 +199,5 @@ function likeness(copy, original) {
     prototype: { value: original.prototype, writable: true },
   });
 }
+
+module.exports = { denied, Watch };

@@ -1,10 +1,11 @@
 // What the checks ask of a syntax tree as acorn makes it.
+"use strict";
 
 /**
  * Calls `visit(node)` for each node, outer ones first. Each node gets a member `up`, the node
  * around it. Not recursive: a tree may be deeper than the stack.
  */
-export function walk(root, visit) {
+function walk(root, visit) {
   const todo = [root];
   while (todo.length > 0) {
     const node = todo.pop();
@@ -18,7 +19,7 @@ export function walk(root, visit) {
 }
 
 /** Returns the nodes directly within `node`, in their order. */
-export function children(node) {
+function children(node) {
   const found = [];
   for (const name in node) {
     const value = node[name];
@@ -35,7 +36,7 @@ export function children(node) {
 }
 
 /** Returns the text that `node` always has, or undefined. */
-export function textOf(node) {
+function textOf(node) {
   const shape = shapeOf(node);
   return shape?.whole ? shape.text : undefined;
 }
@@ -44,7 +45,7 @@ export function textOf(node) {
  * Returns `{text, whole}`: the text that `node` puts together, with `*` in the place of what is
  * only known when it runs; undefined if it is no text.
  */
-export function shapeOf(node) {
+function shapeOf(node) {
   if (node?.type === "Literal") {
     return typeof node.value === "string" ? { text: node.value, whole: true } : undefined;
   }
@@ -55,7 +56,7 @@ export function shapeOf(node) {
   return isSum(node) ? shapeOfSum(node) : undefined;
 }
 
-export function isSum(node) {
+function isSum(node) {
   return node?.type === "BinaryExpression" && node.operator === "+";
 }
 
@@ -74,12 +75,12 @@ function shapeOfSum(node) {
 }
 
 /** Returns whether `node` is a function: code that does not run where it stands. */
-export function isFunction(node) {
+function isFunction(node) {
   return /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type);
 }
 
 /** Returns the names that `pattern` binds. */
-export function namesOf(pattern) {
+function namesOf(pattern) {
   const names = [];
   const todo = [pattern];
   while (todo.length > 0) {
@@ -105,3 +106,5 @@ export function namesOf(pattern) {
   }
   return names;
 }
+
+module.exports = { walk, children, textOf, shapeOf, isSum, isFunction, namesOf };
