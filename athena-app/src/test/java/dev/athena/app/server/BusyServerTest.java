@@ -1,0 +1,138 @@
+package dev.athena.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.athena.app.Main;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server of a machine with two processors, while more programs than that run.
+ *
+ * <p>To wait for a program must not take a processor, or a thread that carries others, away from
+ * who wants an answer: the calls of the programs themselves among them.
+ */
+class BusyServerTest {
+  private static final String TOKEN = "0123456789abcdef";
+  private static final int PROGRAMS = 8;
+  private static final int WAITS_MAX = 500;
+  private static final Pattern EXECUTION = Pattern.compile("exe_\\w+");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Programs that end when somebody else has remembered something, which they ask for. */
+  private static final List<String> WAITING =
+      List.of(
+          "from athena import memory\\nimport time\\nasked = 0\\n"
+              + "while not memory.recall_semantic('the gate'):\\n"
+              + "    asked += 1\\n    time.sleep(0.1)\\nasked > 0",
+          "import { memory } from 'athena';\\nlet asked = 0;\\n"
+              + "while ((await memory.recallSemantic('the gate')).length === 0) {\\n"
+              + "  asked++; await new Promise(done => setTimeout(done, 100));\\n}\\nasked > 0");
+
+  @TempDir private Path home;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Process server;
+  private URI endpoint;
+  private final AtomicInteger last = new AtomicInteger(1);
+  private String session = "";
+
+  @AfterEach
+  void end() {
+    server.destroyForcibly();
+    client.close();
+  }
+
+  @Test
+  void isAnsweredWhileProgramsWaitAndCall() throws InterruptedException {
+    List<CompletableFuture<HttpResponse<String>>> programs =
+        IntStream.range(0, PROGRAMS)
+            .mapToObj(n -> send(call("execute_code", "\"code\":\"" + program(n) + "\"")))
+            .toList();
+
+    for (int waits = 0; running() < PROGRAMS; waits++) {
+      assertThat(waits).isLessThan(WAITS_MAX);
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    send(call("remember", "\"content\":\"The gate is open.\"")).join();
+
+    assertThat(programs)
+        .allSatisfy(program ->
+            assertThat(program.join().body()).contains("\"status\":\"ok\"", "\"result\":true"));
+  }
+
+  private static String program(int n) {
+    return WAITING.get(n % WAITING.size());
+  }
+
+  /** Returns how many programs are on record as begun, which is asked as everybody would. */
+  private long running() {
+    String listed = send(call("list_executions", "\"limit\":100")).join().body();
+    return EXECUTION.matcher(listed).results().map(MatchResult::group).distinct().count();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:ActiveProcessorCount=2",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve",
+            "--port",
+            "0",
+            "--token",
+            TOKEN);
+    builder.environment().put("ATHENA_HOME", home.toString());
+    builder.directory(home.toFile());
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    server = builder.start();
+    endpoint = URI.create(server.inputReader().readLine());
+    HttpResponse<String> answer =
+        send("""
+        {"jsonrpc":"2.0","id":1,"method":"initialize","params":\
+        {"protocolVersion":"2025-11-25","capabilities":{},\
+        "clientInfo":{"name":"test","version":"1"}}}\
+        """)
+            .join();
+    session = answer.headers().firstValue("mcp-session-id").orElseThrow();
+  }
+
+  private String call(String tool, String arguments) {
+    return ("{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"tools/call\","
+            + "\"params\":{\"name\":\"%s\",\"arguments\":{%s}}}")
+        .formatted(last.incrementAndGet(), tool, arguments);
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(endpoint)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .header("Authorization", "Bearer " + TOKEN)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (!session.isEmpty()) {
+      request.header("Mcp-Session-Id", session);
+    }
+    return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
