@@ -7,7 +7,8 @@ package dev.athena.execution;
  */
 public interface CodeRunner extends AutoCloseable {
   /**
-   * Runs a program to its end, or to that of its limits, and returns what became of it.
+   * Runs a program to its end, or to that of its limits, and returns what became of it. The thread
+   * that waits for that must be none that is virtual.
    *
    * @throws SandboxUnavailable if no sandbox can be had
    * @throws CodeRejected if the gate refused

@@ -71,8 +71,11 @@ final class Broker implements AutoCloseable {
   static Broker begin(Process process, BrokerFolder folder, JsonObject order) {
     Broker broker = new Broker(process, folder);
     CompletableFuture<JsonObject> ready = broker.expect(BEGIN);
-    Thread.ofVirtual().name("athena-broker-" + process.pid()).start(broker::listen);
-    Thread.ofVirtual().name("athena-broker-log-" + process.pid()).start(broker::log);
+    // To read a pipe would hold the threads that carry virtual ones, as long as the broker is
+    // there.
+    Thread.Builder thread = Thread.ofPlatform().daemon();
+    thread.name("athena-broker-" + process.pid()).start(broker::listen);
+    thread.name("athena-broker-log-" + process.pid()).start(broker::log);
     try {
       broker.say("begin", order);
       await(ready, BEGIN_SECONDS, TimeUnit.SECONDS);

@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -61,7 +61,7 @@ final class Conversation {
   private final ScheduledExecutorService timer;
   private final Heard heard;
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
-  private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
+  private final Turns calls;
   private final Budget budget;
 
   Conversation(Cell cell, RunRequest request, Working working, Surroundings surroundings) {
@@ -71,11 +71,17 @@ final class Conversation {
     this.clock = surroundings.clock();
     this.timer = surroundings.timer();
     this.heard = new Heard(limits(), working.isKept());
+    this.calls = new Turns(surroundings.threads(), CALLS_AT_ONCE);
     this.budget = new Budget(limits());
   }
 
-  /** What a conversation needs of the world. */
-  record Surroundings(InstantSource clock, ScheduledExecutorService timer) {}
+  /**
+   * What a conversation needs of the world.
+   *
+   * @param threads carry out what a program calls; an answer may wait in them for a program that
+   *     does not read
+   */
+  record Surroundings(InstantSource clock, ScheduledExecutorService timer, Executor threads) {}
 
   /** The program is gone before it said a word: the sandbox that waited for it was broken. */
   static final class Stillborn extends Exception {
@@ -240,28 +246,14 @@ final class Conversation {
       end(budget.spent());
       return;
     }
-    Thread.ofVirtual()
-        .name("athena-call-" + id)
-        .start(() -> answerInTurn(id, operation, arguments));
-  }
-
-  /**
-   * Waits for its turn in a thread of its own: the reading thread must go on, or a program that
-   * writes all its calls before it reads an answer would wait for Athena and Athena for it. What
-   * can wait is bounded by the budget.
-   */
-  private void answerInTurn(long id, String operation, JsonObject arguments) {
-    calls.acquireUninterruptibly();
-    try {
-      if (ending.get() == null) {
-        answer(id, operation, arguments);
-      }
-    } finally {
-      calls.release();
-    }
+    // The reading thread must go on: a program may write all its calls before it reads an answer.
+    calls.take(() -> answer(id, operation, arguments)); // the budget bounds what can wait
   }
 
   private void answer(long id, String operation, JsonObject arguments) {
+    if (ending.get() != null) {
+      return;
+    }
     JsonObject.Builder answer = JsonObject.builder().put("id", id);
     try {
       answer.put("value", request.calls().call(operation, arguments));

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -48,6 +49,7 @@ public final class Sandbox implements CodeRunner {
   private final Options options;
   private final Starter starter = new Starter();
   private final ScheduledExecutorService timer;
+  private final ExecutorService calls;
   private final Sessions sessions;
   private @Nullable Parts parts;
   private boolean closed;
@@ -81,6 +83,9 @@ public final class Sandbox implements CodeRunner {
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("athena-timer").daemon().factory());
+    this.calls =
+        Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("athena-call-", 0).daemon().factory());
   }
 
   /**
@@ -109,8 +114,17 @@ public final class Sandbox implements CodeRunner {
     return new Sandbox(options);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Not in a virtual thread: to read a pipe holds the thread that carries it, and with as many
+   * programs as processors nothing else would be carried.
+   */
   @Override
   public Outcome run(RunRequest request) {
+    if (Thread.currentThread().isVirtual()) {
+      throw new IllegalStateException("a program must be waited for in a platform thread");
+    }
     Instant asked = options.clock().instant();
     check(request.config());
     Parts ready = parts();
@@ -160,6 +174,7 @@ public final class Sandbox implements CodeRunner {
       parts.walls().values().forEach(Wall::close);
     }
     timer.shutdownNow();
+    calls.shutdown();
     starter.close();
   }
 
@@ -197,7 +212,7 @@ public final class Sandbox implements CodeRunner {
                   cell,
                   request,
                   working(request),
-                  new Conversation.Surroundings(options.clock(), timer))
+                  new Conversation.Surroundings(options.clock(), timer, calls))
               .run(outcomes);
       cell.retire();
       return outcome;

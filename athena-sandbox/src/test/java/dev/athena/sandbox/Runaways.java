@@ -53,7 +53,7 @@ final class Runaways implements ProgramCalls {
                 Duration.ofDays(7),
                 InstantSource.system()));
     runaways.run(sandbox, Language.PYTHON, "open('kept.txt', 'w').write('kept')", "session-0");
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       for (int i = 0; i < COUNT; i++) {
         Language language = i % 4 < 2 ? Language.PYTHON : Language.JAVASCRIPT;
         String source =

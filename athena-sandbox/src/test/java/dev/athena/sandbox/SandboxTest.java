@@ -1,10 +1,12 @@
 package dev.athena.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.athena.execution.Outcome;
 import dev.athena.execution.Status;
 import dev.athena.json.Json;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Python programs in real sandboxes. */
@@ -55,6 +57,15 @@ class SandboxTest extends SandboxFixture {
 
     assertThat(outcome.status()).isEqualTo(Status.OUT_OF_MEMORY);
     assertThat(error(outcome).message()).contains("256 MiB");
+  }
+
+  @Test
+  void noVirtualThreadWaitsForAProgram() throws InterruptedException {
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+
+    Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> python("1")))).join();
+
+    assertThat(thrown).isCompletedWithValueMatching(IllegalStateException.class::isInstance);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -31,6 +32,7 @@ final class SrtMachine implements AutoCloseable {
   private final Path folder;
   private final Starter starter = new Starter();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Builder builder;
 
   SrtMachine() throws IOException {
@@ -72,7 +74,8 @@ final class SrtMachine implements AutoCloseable {
     Outcomes outcomes = new Outcomes(config.limits(), CLOCK.instant(), false);
     try {
       Working working = new Working(null, config.limits());
-      return new Conversation(cell, request, working, new Surroundings(CLOCK, timer)).run(outcomes);
+      return new Conversation(cell, request, working, new Surroundings(CLOCK, timer, threads))
+          .run(outcomes);
     } catch (Stillborn | IOException e) {
       throw new AssertionError(e);
     }
@@ -82,6 +85,7 @@ final class SrtMachine implements AutoCloseable {
   public void close() throws IOException {
     wall.close();
     timer.shutdownNow();
+    threads.shutdown();
     starter.close();
     SessionFolder.remove(folder);
   }

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A server of a machine with two processors, while more programs than that run.
  *
- * <p>To wait for a program must not take a processor, or a thread that carries others, away from
- * who wants an answer: the calls of the programs themselves among them.
+ * <p>To wait for a program must not hold a thread that carries virtual ones, for which others wait:
+ * the calls of the programs themselves among them. Java replaces a held one, but not after half a
+ * minute in which there was nothing to do; here it never does.
  */
 class BusyServerTest {
   private static final String TOKEN = "0123456789abcdef";
@@ -93,6 +94,7 @@ class BusyServerTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-XX:ActiveProcessorCount=2",
+            "-Djdk.virtualThreadScheduler.maxPoolSize=2",
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),

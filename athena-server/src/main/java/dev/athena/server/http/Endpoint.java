@@ -17,6 +17,7 @@ import dev.athena.server.mcp.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The one address of the protocol: POST for messages, GET and DELETE for sessions. */
@@ -26,11 +27,14 @@ final class Endpoint {
   private final Sessions sessions;
   private final Duration keepAlive;
   private final BodyReader bodies;
+  private final Executor threads;
 
-  Endpoint(Sessions sessions, Duration keepAlive, Limits limits) {
+  /** Makes one whose requests are answered in {@code threads}. */
+  Endpoint(Sessions sessions, Duration keepAlive, Limits limits, Executor threads) {
     this.sessions = sessions;
     this.keepAlive = keepAlive;
     this.bodies = new BodyReader(limits);
+    this.threads = threads;
   }
 
   void handle(HttpExchange http, Reply reply, @Nullable String caller) throws IOException {
@@ -179,16 +183,14 @@ final class Endpoint {
   }
 
   private void answer(Work work, Mailbox mailbox, Incoming incoming) throws IOException {
-    Thread.ofVirtual()
-        .name("mcp-request")
-        .start(() -> {
-          Optional<Answer> answer = Optional.empty();
-          try {
-            answer = work.answer();
-          } finally {
-            mailbox.done(answer);
-          }
-        });
+    threads.execute(() -> {
+      Optional<Answer> answer = Optional.empty();
+      try {
+        answer = work.answer();
+      } finally {
+        mailbox.done(answer);
+      }
+    });
     boolean written = false;
     try {
       written = new ResponseWriter(incoming.reply(), mailbox, keepAlive).write(incoming.headers());

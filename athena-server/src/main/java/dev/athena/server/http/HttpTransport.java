@@ -3,6 +3,7 @@ package dev.athena.server.http;
 import com.sun.net.httpserver.HttpServer;
 import dev.athena.error.InvalidArgument;
 import dev.athena.server.mcp.McpServer;
+import dev.athena.server.mcp.RequestThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,11 +31,25 @@ public final class HttpTransport implements AutoCloseable {
   private static final int BACKLOG = 256;
 
   private final HttpServer http;
-  private final ExecutorService threads;
+  private final Threads threads;
   private final Sessions sessions;
   private final String host;
 
-  private HttpTransport(HttpServer http, ExecutorService threads, Sessions sessions, String host) {
+  /** The threads that talk to clients, and those that answer what clients ask. */
+  private record Threads(ExecutorService exchanges, ExecutorService requests) {
+    static Threads create() {
+      return new Threads(
+          Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mcp-http-", 0).factory()),
+          RequestThreads.create());
+    }
+
+    void end() {
+      exchanges.shutdownNow();
+      requests.shutdown();
+    }
+  }
+
+  private HttpTransport(HttpServer http, Threads threads, Sessions sessions, String host) {
     this.http = http;
     this.threads = threads;
     this.sessions = sessions;
@@ -62,11 +77,10 @@ public final class HttpTransport implements AutoCloseable {
     Sessions sessions = new Sessions(server, options.sessionIdle(), limits.sessionsMax());
     Doorman doorman = new Doorman(options.hosts(), options.authenticator());
     HttpServer http = HttpServer.create(new InetSocketAddress(address, options.port()), BACKLOG);
-    ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mcp-http-", 0).factory());
-    Endpoint endpoint = new Endpoint(sessions, options.keepAlive(), limits);
+    Threads threads = Threads.create();
+    Endpoint endpoint = new Endpoint(sessions, options.keepAlive(), limits, threads.requests());
     http.createContext("/", new Gate(doorman, endpoint, server.failures(), limits));
-    http.setExecutor(threads);
+    http.setExecutor(threads.exchanges());
     http.start();
     return new HttpTransport(http, threads, sessions, options.host());
   }
@@ -87,6 +101,6 @@ public final class HttpTransport implements AutoCloseable {
   public void close() {
     sessions.close();
     http.stop(0);
-    threads.shutdownNow();
+    threads.end();
   }
 }

@@ -9,18 +9,20 @@ import dev.athena.server.mcp.Call;
 import dev.athena.server.mcp.McpServer;
 import dev.athena.server.mcp.Message;
 import dev.athena.server.mcp.ProtocolError;
+import dev.athena.server.mcp.RequestThreads;
 import dev.athena.server.mcp.Session;
 import dev.athena.server.mcp.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 
 /**
  * Serves one client over a pair of streams.
  *
- * <p>Each request runs in a virtual thread of its own. What cannot be read is answered with an
- * error, and reading goes on with the next line.
+ * <p>Each request runs in a thread of its own. What cannot be read is answered with an error, and
+ * reading goes on with the next line.
  */
 public final class StdioTransport {
   /** The longest line taken, in bytes. */
@@ -34,6 +36,7 @@ public final class StdioTransport {
 
   private final Session session;
   private final LineWriter writer;
+  private final ExecutorService threads = RequestThreads.create();
   private final Semaphore places = new Semaphore(IN_FLIGHT_MAX);
   private final Semaphore room = new Semaphore(IN_FLIGHT_BYTES_MAX);
 
@@ -56,6 +59,7 @@ public final class StdioTransport {
       transport.session.endOfInput();
       transport.places.acquireUninterruptibly(IN_FLIGHT_MAX);
       transport.session.close();
+      transport.threads.shutdown();
     }
   }
 
@@ -117,16 +121,14 @@ public final class StdioTransport {
   private void start(Work work, int bytes) {
     places.acquireUninterruptibly();
     room.acquireUninterruptibly(bytes);
-    Thread.ofVirtual()
-        .name("mcp-request")
-        .start(() -> {
-          try {
-            answer(work);
-          } finally {
-            room.release(bytes);
-            places.release();
-          }
-        });
+    threads.execute(() -> {
+      try {
+        answer(work);
+      } finally {
+        room.release(bytes);
+        places.release();
+      }
+    });
   }
 
   private void answer(Work work) {

@@ -55,7 +55,7 @@ record RefillStep(Language language) implements Step {
   }
 
   private void takeAll(Scratch athena) throws IOException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<?>> programs = new ArrayList<>();
       for (int i = 0; i < POOL; i++) {
         programs.add(threads.submit(() -> athena.run(language, Scratch.TRIVIAL)));

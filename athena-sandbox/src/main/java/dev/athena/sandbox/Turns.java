@@ -1,0 +1,55 @@
+package dev.athena.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has tasks carried out in the order they come, a few at a time. Whoever hands one in never waits.
+ *
+ * <p>How many can wait is for the giver to limit.
+ */
+final class Turns {
+  private final Executor threads;
+  private final int atOnce;
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private int underWay;
+
+  Turns(Executor threads, int atOnce) {
+    this.threads = threads;
+    this.atOnce = atOnce;
+  }
+
+  /** Takes a task, which is to throw nothing. */
+  void take(Runnable task) {
+    if (mayStart(task)) {
+      threads.execute(() -> carryOut(task));
+    }
+  }
+
+  private synchronized boolean mayStart(Runnable task) {
+    if (underWay == atOnce) {
+      waiting.add(task);
+      return false;
+    }
+    underWay++;
+    return true;
+  }
+
+  private void carryOut(Runnable first) {
+    Runnable task = first;
+    while (task != null) {
+      task.run();
+      task = next();
+    }
+  }
+
+  private synchronized @Nullable Runnable next() {
+    Runnable next = waiting.poll();
+    if (next == null) {
+      underWay--;
+    }
+    return next;
+  }
+}
