@@ -155,9 +155,9 @@ class Execution {
     const result = error ? NO_RESULT : resultOf(value);
     const { channel, output } = this.#parts;
     const told = this.#capped(result);
+    channel.endErrors();
     const files = this.#files(result, told);
     output.flush();
-    channel.endErrors();
     channel.send("done", { status, ...told, error, ...this.#use(), ...files });
     this.#parts.leave(0);
   }
