@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A question that nothing answers brings up nothing.
  */
 public final class Recall {
-  /** How many candidates are looked at along with their neighbours. */
-  private static final int FINALISTS_MAX = 50;
+  /** How many candidates are looked at along with their neighbours, or as many as are asked for. */
+  private static final int FINALISTS_MIN = 50;
 
   /** How far to each side of an episode its session is looked at. */
   private static final int REACH = 1;
@@ -87,7 +87,8 @@ public final class Recall {
             time);
     List<Evidence> evidence = new ArrayList<>(findings.evidence());
     evidence.addAll(EventsInTime.evidence(tx, request, time));
-    Map<MemoryId, Evidence> finalists = best(evidence, scoring);
+    Map<MemoryId, Evidence> finalists =
+        best(evidence, scoring, Math.max(query.limit(), FINALISTS_MIN));
     Map<MemoryId, List<MemoryId>> sessions = neighbourhoods(tx, query, finalists.keySet());
     addNeighbours(index, request, sessions, finalists);
     List<Recalled> ranked = rank(finalists, sessions, scoring);
@@ -118,13 +119,14 @@ public final class Recall {
     return known;
   }
 
-  private static Map<MemoryId, Evidence> best(List<Evidence> evidence, Scoring scoring) {
+  private static Map<MemoryId, Evidence> best(
+      List<Evidence> evidence, Scoring scoring, int finalists) {
     Map<MemoryId, Double> scores = new HashMap<>();
     evidence.forEach(one -> scores.put(one.id(), scoring.alone(one)));
     Comparator<Evidence> byScore = Comparator.comparing(one -> scores.getOrDefault(one.id(), 0.0));
     return evidence.stream()
         .sorted(byScore.reversed().thenComparing(one -> one.id().value()))
-        .limit(FINALISTS_MAX)
+        .limit(finalists)
         .collect(Collectors.toMap(Evidence::id, one -> one, (one, _) -> one, LinkedHashMap::new));
   }
 

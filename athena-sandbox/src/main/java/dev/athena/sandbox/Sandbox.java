@@ -185,7 +185,7 @@ public final class Sandbox implements CodeRunner {
   }
 
   private Outcome run(Pool pool, RunRequest request, Instant asked) {
-    Optional<ProgramError> fault = working(request).fault();
+    Optional<ProgramError> fault = fault(request);
     if (fault.isPresent()) {
       return Outcome.rejected(fault.get());
     }
@@ -219,6 +219,17 @@ public final class Sandbox implements CodeRunner {
     }
   }
 
+  private Optional<ProgramError> fault(RunRequest request) {
+    String session = request.program().session();
+    try {
+      Optional<ProgramError> tooMany =
+          session == null ? Optional.empty() : sessions.fault(request.caller(), session);
+      return tooMany.isPresent() ? tooMany : working(request).fault();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
   private Working working(RunRequest request) {
     String session = request.program().session();
     try {
@@ -229,9 +240,13 @@ public final class Sandbox implements CodeRunner {
       }
       return new Working(folder, request.config().limits());
     } catch (IOException e) {
-      throw new SandboxUnavailable(
-          "the folder of the session cannot be used", "see the log for the reason", e);
+      throw unusable(e);
     }
+  }
+
+  private static SandboxUnavailable unusable(IOException e) {
+    return new SandboxUnavailable(
+        "the folder of the session cannot be used", "see the log for the reason", e);
   }
 
   private synchronized Parts parts() {

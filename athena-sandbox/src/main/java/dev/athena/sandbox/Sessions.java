@@ -1,5 +1,7 @@
 package dev.athena.sandbox;
 
+import dev.athena.error.ErrorCode;
+import dev.athena.execution.ProgramError;
 import dev.athena.principal.Caller;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +16,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folders of all sessions; each belongs to one principal in one project. */
 final class Sessions {
+  /** The most sessions of one principal in one project. */
+  static final int SESSIONS_MAX = 200;
+
   private final Path root;
   private final Duration keptFor;
   private final InstantSource clock;
@@ -35,6 +41,20 @@ final class Sessions {
 
   SessionFolder of(Caller caller, String session) {
     return new SessionFolder(owner(caller).resolve(session));
+  }
+
+  /** Returns what is wrong if a session would be one too many. */
+  Optional<ProgramError> fault(Caller caller, String session) throws IOException {
+    Path owner = owner(caller);
+    if (Files.isDirectory(owner.resolve(session)) || children(owner).size() < SESSIONS_MAX) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ProgramError.of(
+            ErrorCode.QUOTA_EXCEEDED.wireName(),
+            "there are %,d sessions already".formatted(SESSIONS_MAX),
+            "name one of them, or none; a session that nobody uses for %,d days is removed"
+                .formatted(keptFor.toDays())));
   }
 
   /** Notes that a session is in use. */

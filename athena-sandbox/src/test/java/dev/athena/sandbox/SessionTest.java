@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -287,6 +288,35 @@ class SessionTest extends BothLanguages {
       assertThat(result(run(sandbox, caller("local", "two", "anna"), LIST))).isEqualTo("[]");
       assertThat(result(run(sandbox, caller("local", "one", "berta"), LIST))).isEqualTo("[]");
       assertThat(result(run(sandbox, caller("other", "one", "anna"), LIST))).isEqualTo("[]");
+    }
+  }
+
+  @Test
+  void asManySessionsAsAllowedAreUsedAndOneMoreIsRefused(@TempDir Path folder) throws IOException {
+    Caller caller = caller("local", "one", "anna");
+    try (Sandbox sandbox = sandbox(folder, new TestClock())) {
+      run(sandbox, caller, LIST);
+      Path session = only(only(options(folder).sessions()));
+      for (int i = 1; i < Sessions.SESSIONS_MAX; i++) {
+        Files.createDirectory(session.resolveSibling("other-" + i));
+      }
+      assertThat(run(sandbox, caller, LIST).status()).isEqualTo(Status.OK);
+
+      Files.move(session, session.resolveSibling("another"));
+      Outcome refused = run(sandbox, caller, LIST);
+      Files.delete(session.resolveSibling("another"));
+      Outcome again = run(sandbox, caller, LIST);
+
+      assertThat(refused.status()).isEqualTo(Status.REJECTED);
+      assertThat(error(refused).code()).isEqualTo("quota_exceeded");
+      assertThat(error(refused).message()).isEqualTo("there are 200 sessions already");
+      assertThat(again.status()).isEqualTo(Status.OK);
+    }
+  }
+
+  private static Path only(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.toList().getFirst();
     }
   }
 

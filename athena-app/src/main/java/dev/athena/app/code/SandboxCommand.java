@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Parameters;
     description = "Test the sandbox, see and make presets, and see what programs attempted.")
 public final class SandboxCommand {
   private static final String JSON = "Print JSON.";
+
+  /** The most executions that are listed. */
+  private static final int LISTED_MAX = 200;
 
   private final ShellContext context;
 
@@ -144,7 +148,8 @@ public final class SandboxCommand {
         JsonObject.builder().put("time_range", range == null ? "7d" : range);
     try (Session session = Session.open(context)) {
       if (list) {
-        showViolations((JsonObject) session.call("list_violations", arguments.build()), json);
+        JsonObject page = (JsonObject) session.call("list_violations", arguments.build());
+        show(page, json, this::showViolations);
         return ExitCode.DONE;
       }
       return report(session, "violation_report", arguments, format(html, json));
@@ -161,12 +166,57 @@ public final class SandboxCommand {
               paramLabel = "<range>",
               description = "Such as 24h or last_week; 7d if not given.")
           @Nullable String range,
+      @Option(names = "--list", description = "List them one by one, the newest first.")
+          boolean list,
       @Option(names = "--html", description = "Print one HTML page.") boolean html,
       @Option(names = "--json", description = JSON) boolean json) {
     JsonObject.Builder arguments =
         JsonObject.builder().put("time_range", range == null ? "7d" : range);
     try (Session session = Session.open(context)) {
+      if (list) {
+        JsonObject asked = arguments.put("limit", LISTED_MAX).build();
+        show((JsonObject) session.call("list_executions", asked), json, records()::list);
+        return ExitCode.DONE;
+      }
       return report(session, "execution_report", arguments, format(html, json));
+    }
+  }
+
+  @Command(
+      name = "execution",
+      mixinStandardHelpOptions = true,
+      description = "Show one program that was run, with its source.")
+  int execution(
+      @Parameters(paramLabel = "<id>", description = "Its id, as exe_…") String id,
+      @Option(names = "--json", description = JSON) boolean json) {
+    try (Session session = Session.open(context)) {
+      JsonObject asked = JsonObject.builder().put("id", id).build();
+      show((JsonObject) session.call("get_execution", asked), json, records()::show);
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "redact",
+      mixinStandardHelpOptions = true,
+      description = "Forget the source of a program that was run; all else stays on record.")
+  int redact(@Parameters(paramLabel = "<id>", description = "Its id, as exe_…") String id) {
+    try (Session session = Session.open(context)) {
+      session.call("redact_execution", JsonObject.builder().put("id", id).build());
+      context.terminal().note("the source of " + id + " is forgotten");
+      return ExitCode.DONE;
+    }
+  }
+
+  private RecordView records() {
+    return new RecordView(context.terminal());
+  }
+
+  private void show(JsonObject answer, boolean json, Consumer<JsonObject> shown) {
+    if (json) {
+      context.terminal().line(JsonCodec.writePretty(answer));
+    } else {
+      shown.accept(answer);
     }
   }
 
@@ -214,11 +264,7 @@ public final class SandboxCommand {
     context.terminal().note("what no preset can pass is fixed in " + folder().ceilingFile());
   }
 
-  private void showViolations(JsonObject page, boolean json) {
-    if (json) {
-      context.terminal().line(JsonCodec.writePretty(page));
-      return;
-    }
+  private void showViolations(JsonObject page) {
     Table table = Table.of("at", "severity", "kind", "action", "target", "execution");
     for (Json one : page.array("violations").map(JsonArray::values).orElse(List.of())) {
       JsonObject violation = (JsonObject) one;
