@@ -22,6 +22,7 @@ record MayUse(Map<String, Set<String>> rows) {
     rows.put("json", Set.of("error"));
     rows.put("principal", Set.of("error"));
     rows.put("storage", Set.of("error"));
+    rows.put("privacy", Set.of("error", "json", "principal", "storage"));
     rows.put("embedding", Set.of("error"));
     rows.put("text", Set.of("error"));
     rows.put("memory", Set.of("error", "json", "principal", "storage"));
