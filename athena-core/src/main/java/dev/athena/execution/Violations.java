@@ -1,10 +1,9 @@
 package dev.athena.execution;
 
+import dev.athena.privacy.Entropy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Judges what was seen of a program: of what kind it is, how bad, and what it adds up to. */
 public final class Violations {
@@ -110,21 +109,10 @@ public final class Violations {
   /** A long label whose letters are spread as evenly as those of encoded data. */
   private static boolean isOdd(String host) {
     for (String label : host.split("\\.", -1)) {
-      if (label.length() >= ODD_LABEL_LENGTH && bitsOfLetter(label) >= ODD_BITS) {
+      if (label.length() >= ODD_LABEL_LENGTH && Entropy.of(label) >= ODD_BITS) {
         return true;
       }
     }
     return false;
-  }
-
-  private static double bitsOfLetter(String label) {
-    Map<Integer, Integer> counts = new HashMap<>();
-    label.chars().forEach(letter -> counts.merge(letter, 1, Integer::sum));
-    double bits = 0;
-    for (int count : counts.values()) {
-      double share = (double) count / label.length();
-      bits -= share * Math.log(share) / Math.log(2);
-    }
-    return bits;
   }
 }

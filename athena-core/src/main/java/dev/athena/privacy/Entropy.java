@@ -7,11 +7,11 @@ import java.util.Map;
  * How evenly the characters of a text are spread: what is random has more than words and than what
  * is only put in the place of a secret.
  */
-final class Entropy {
+public final class Entropy {
   private Entropy() {}
 
   /** Returns the Shannon entropy in bits a character. */
-  static double of(String text) {
+  public static double of(String text) {
     Map<Integer, Integer> counts = new HashMap<>();
     text.chars().forEach(character -> counts.merge(character, 1, Integer::sum));
     double bits = 0;

@@ -35,8 +35,7 @@ public record Pseudonym(SensitiveType type, String symbols) {
 
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?i)(?:\\\\?\\[|%5B|\\b)(%s)[_-]([0-9a-tv-z]{%d})(?:\\\\?\\]|%%5D|\\b)"
-              .replace("%5B", "%%5B")
+          "(?i)(?:\\\\?\\[|%%5B|\\b)(%s)[_-]([0-9a-tv-z]{%d})(?:\\\\?\\]|%%5D|\\b)"
               .formatted(
                   Arrays.stream(SensitiveType.values())
                       .map(type -> type.name().replace("_", "[_-]"))

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What one kind of credential looks like.
@@ -21,7 +22,7 @@ record Rule(String id, SensitiveType type, List<String> keywords, Pattern patter
     check(!keywords.isEmpty(), id, "has no keyword");
     for (String keyword : keywords) {
       check(keyword.length() >= KEYWORD_LENGTH_MIN, id, "has the short keyword " + keyword);
-      check(keyword.equals(keyword.toLowerCase(java.util.Locale.ROOT)), id, "has " + keyword);
+      check(keyword.equals(keyword.toLowerCase(Locale.ROOT)), id, "has " + keyword);
     }
     check(pattern.groupCount() == 1, id, "has " + pattern.groupCount() + " groups");
   }

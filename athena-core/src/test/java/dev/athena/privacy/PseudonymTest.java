@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +63,8 @@ class PseudonymTest {
     List<String> copies =
         List.of(
             bare,
-            written.toLowerCase(java.util.Locale.ROOT),
-            written.toUpperCase(java.util.Locale.ROOT),
+            written.toLowerCase(Locale.ROOT),
+            written.toUpperCase(Locale.ROOT),
             "\\[" + bare + "\\]",
             "%5B" + bare + "%5D",
             written.replace('_', '-'),

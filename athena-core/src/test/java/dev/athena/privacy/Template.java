@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,7 @@ record Template(String text) {
     for (int i = 0; i < Integer.parseInt(part.group(1)); i++) {
       made.append(alphabet.charAt(random.nextInt(alphabet.length())));
     }
-    return java.util.regex.Matcher.quoteReplacement(made.toString());
+    return Matcher.quoteReplacement(made.toString());
   }
 
   /** Returns the characters of a class, as a regular expression has it between brackets. */

@@ -174,8 +174,8 @@ public final class Sandbox implements CodeRunner {
       parts.walls().values().forEach(Wall::close);
     }
     timer.shutdownNow();
-    calls.shutdown();
     starter.close();
+    calls.shutdown();
   }
 
   private static void check(SandboxConfig config) {

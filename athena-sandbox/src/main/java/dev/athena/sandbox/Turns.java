@@ -21,7 +21,7 @@ final class Turns {
     this.atOnce = atOnce;
   }
 
-  /** Takes a task, which is to throw nothing. */
+  /** Takes a task. One that throws ends its thread, and the others go on. */
   void take(Runnable task) {
     if (mayStart(task)) {
       threads.execute(() -> carryOut(task));
@@ -39,9 +39,22 @@ final class Turns {
 
   private void carryOut(Runnable first) {
     Runnable task = first;
-    while (task != null) {
-      task.run();
-      task = next();
+    try {
+      while (task != null) {
+        task.run();
+        task = next();
+      }
+    } finally {
+      if (task != null) {
+        passOn();
+      }
+    }
+  }
+
+  private void passOn() {
+    Runnable next = next();
+    if (next != null) {
+      threads.execute(() -> carryOut(next));
     }
   }
 

@@ -72,7 +72,7 @@ class JavaScriptChecksTest extends JavaScriptTest {
         "let l; try { l = require('lodash') } catch { l = null }",
         "await import('lodash').catch(() => null)",
         "import { memory, http } from 'athena'; await http.fetch('x'); memory",
-        "import a from './a.mjs'; import b from '/work/b.mjs'; import c from 'node:fs/promises'",
+        "import a from './a.mjs'; import b from '/workspace/b.mjs'; import c from 'node:fs/promises'",
       })
   void ordinaryProgramHasNoFindings(String source) throws Exception {
     assertThat(findings(source)).isEmpty();

@@ -1,6 +1,7 @@
 package dev.athena.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,23 @@ class TurnsTest {
 
     assertThat(done).hasSize(TASKS).isSorted();
     turns.take(() -> done.add(TASKS));
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void oneThatThrowsDoesNotKeepItsPlace() {
+    AtomicInteger done = new AtomicInteger();
+    Turns turns = new Turns(started::add, 1);
+    turns.take(() -> {
+      throw new StackOverflowError("too deep");
+    });
+    turns.take(done::incrementAndGet);
+
+    assertThatThrownBy(() -> started.remove().run()).isInstanceOf(StackOverflowError.class);
+    started.remove().run();
+
+    assertThat(done).hasValue(1);
+    turns.take(done::incrementAndGet);
     assertThat(started).hasSize(1);
   }
 

@@ -38,6 +38,7 @@ class HouseRulesTest {
           "onnx", "ai.onnxruntime.OrtEnvironment",
           "jackson", "tools.jackson.core.JsonParser",
           "lucene", "org.apache.lucene.index.IndexReader",
+          "patterns", "com.google.re2j.Pattern",
           "picocli", "picocli.CommandLine");
 
   private static final Map<String, ArchRule> RULES = HouseRules.under(ROOT, MayUse.TABLE);
@@ -64,6 +65,7 @@ class HouseRulesTest {
     refused.put("models alone uses ai.onnxruntime..", USES + ".onnx>");
     refused.put("json alone uses tools.jackson..", USES + ".jackson>");
     refused.put("text alone uses org.apache.lucene..", USES + ".lucene>");
+    refused.put("privacy alone uses com.google.re2j..", USES + ".patterns>");
     refused.put("app/bench alone uses picocli..", USES + ".picocli>");
     refused.put("only sandbox starts processes", "server.StartsProcess");
     refused.put("only the program touches the standard streams", "server.Prints");

@@ -32,7 +32,7 @@ record MayUse(Map<String, Set<String>> rows) {
     rows.put("semantic", ground);
     rows.put("procedural", ground);
     rows.put("recall", all(rows.keySet()));
-    rows.put("execution", Set.of("error", "json", "principal", "storage"));
+    rows.put("execution", Set.of("error", "json", "principal", "privacy", "storage"));
     rows.put("operation", all(rows.keySet()));
     return new MayUse(rows);
   }

@@ -39,6 +39,21 @@ final class RecordView {
     }
   }
 
+  /** Shows a page of what programs attempted, a line each. */
+  void violations(JsonObject page) {
+    Table table = Table.of("at", "severity", "kind", "action", "target", "execution");
+    for (JsonObject one : objects(page, "violations")) {
+      table.row(
+          one.text("at").orElse(""),
+          one.text("severity").orElse(""),
+          one.text("kind").orElse(""),
+          one.text("action").orElse(""),
+          one.text("target").orElse(""),
+          one.text("execution_id").orElse(""));
+    }
+    terminal.table(table);
+  }
+
   /** Shows one execution with its source. */
   void show(JsonObject details) {
     JsonObject execution = details.object("execution").orElse(JsonObject.EMPTY);

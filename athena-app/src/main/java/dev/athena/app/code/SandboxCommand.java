@@ -7,7 +7,6 @@ import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.WrongUse;
 import dev.athena.app.terminal.Card;
 import dev.athena.app.terminal.Style;
-import dev.athena.app.terminal.Table;
 import dev.athena.execution.Backend;
 import dev.athena.execution.Preset;
 import dev.athena.execution.SandboxUnavailable;
@@ -149,7 +148,7 @@ public final class SandboxCommand {
     try (Session session = Session.open(context)) {
       if (list) {
         JsonObject page = (JsonObject) session.call("list_violations", arguments.build());
-        show(page, json, this::showViolations);
+        show(page, json, records()::violations);
         return ExitCode.DONE;
       }
       return report(session, "violation_report", arguments, format(html, json));
@@ -262,21 +261,6 @@ public final class SandboxCommand {
                   .with("reaches", shown(preset, "domains")));
     }
     context.terminal().note("what no preset can pass is fixed in " + folder().ceilingFile());
-  }
-
-  private void showViolations(JsonObject page) {
-    Table table = Table.of("at", "severity", "kind", "action", "target", "execution");
-    for (Json one : page.array("violations").map(JsonArray::values).orElse(List.of())) {
-      JsonObject violation = (JsonObject) one;
-      table.row(
-          violation.text("at").orElse(""),
-          violation.text("severity").orElse(""),
-          violation.text("kind").orElse(""),
-          violation.text("action").orElse(""),
-          violation.text("target").orElse(""),
-          violation.text("execution_id").orElse(""));
-    }
-    context.terminal().table(table);
   }
 
   private static String shown(JsonObject preset, String member) {

@@ -3,21 +3,6 @@
 
 const fs = require("node:fs");
 
-const {
-  closeSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  opendirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  utimesSync,
-  writeSync,
-} = fs;
-
 const { exit } = process;
 
 /** Ends the process now, without telling the program. */
@@ -27,17 +12,17 @@ function leave(code) {
 }
 
 module.exports = {
-  closeSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  opendirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  utimesSync,
-  writeSync,
+  closeSync: fs.closeSync,
+  constants: fs.constants,
+  existsSync: fs.existsSync,
+  lstatSync: fs.lstatSync,
+  mkdirSync: fs.mkdirSync,
+  openSync: fs.openSync,
+  opendirSync: fs.opendirSync,
+  readFileSync: fs.readFileSync,
+  readSync: fs.readSync,
+  rmSync: fs.rmSync,
+  utimesSync: fs.utimesSync,
+  writeSync: fs.writeSync,
   leave,
 };
