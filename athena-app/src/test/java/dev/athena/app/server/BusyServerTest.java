@@ -33,18 +33,22 @@ class BusyServerTest {
   private static final String TOKEN = "0123456789abcdef";
   private static final int PROGRAMS = 8;
   private static final int WAITS_MAX = 500;
-  private static final Pattern EXECUTION = Pattern.compile("exe_\\w+");
+  private static final Pattern EVENT = Pattern.compile("evt_\\w+");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Programs that end when somebody else has remembered something, which they ask for. */
+  /** Programs that tell that they have asked and found nothing, and then wait until they do. */
   private static final List<String> WAITING =
       List.of(
-          "from athena import memory\\nimport time\\nasked = 0\\n"
-              + "while not memory.recall_semantic('the gate'):\\n"
-              + "    asked += 1\\n    time.sleep(0.1)\\nasked > 0",
-          "import { memory } from 'athena';\\nlet asked = 0;\\n"
-              + "while ((await memory.recallSemantic('the gate')).length === 0) {\\n"
-              + "  asked++; await new Promise(done => setTimeout(done, 100));\\n}\\nasked > 0");
+          "from athena import memory\\nimport time\\n"
+              + "shut = not memory.recall_semantic('the gate')\\n"
+              + "memory.remember_episodic('Program %d waits.')\\n"
+              + "while not memory.recall_semantic('the gate'):\\n    time.sleep(0.1)\\nshut",
+          "import { memory } from 'athena';\\n"
+              + "const open = async () => (await memory.recallSemantic('the gate')).length > 0;\\n"
+              + "const shut = !(await open());\\n"
+              + "await memory.rememberEpisodic('Program %d waits.');\\n"
+              + "while (!(await open())) {\\n"
+              + "  await new Promise(done => setTimeout(done, 100));\\n}\\nshut");
 
   @TempDir private Path home;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -66,7 +70,7 @@ class BusyServerTest {
             .mapToObj(n -> send(call("execute_code", "\"code\":\"" + program(n) + "\"")))
             .toList();
 
-    for (int waits = 0; running() < PROGRAMS; waits++) {
+    for (int waits = 0; waiting() < PROGRAMS; waits++) {
       assertThat(waits).isLessThan(WAITS_MAX);
       TimeUnit.MILLISECONDS.sleep(50);
     }
@@ -78,13 +82,13 @@ class BusyServerTest {
   }
 
   private static String program(int n) {
-    return WAITING.get(n % WAITING.size());
+    return WAITING.get(n % WAITING.size()).formatted(n);
   }
 
-  /** Returns how many programs are on record as begun, which is asked as everybody would. */
-  private long running() {
-    String listed = send(call("list_executions", "\"limit\":100")).join().body();
-    return EXECUTION.matcher(listed).results().map(MatchResult::group).distinct().count();
+  /** Returns how many programs have told that they wait. */
+  private long waiting() {
+    String listed = send(call("recall_episodic", "\"limit\":20")).join().body();
+    return EVENT.matcher(listed).results().map(MatchResult::group).distinct().count();
   }
 
   @BeforeEach
