@@ -1,6 +1,6 @@
 package dev.athena.execution;
 
-import dev.athena.privacy.Entropy;
+import dev.athena.detection.Entropy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

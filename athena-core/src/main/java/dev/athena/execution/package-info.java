@@ -8,8 +8,9 @@
  * happened is kept as an {@link dev.athena.execution.ExecutionRecord}, and told by a {@link
  * dev.athena.execution.Report}.
  *
- * <p>This package may use {@code error}, {@code json}, {@code principal}, {@code privacy} and
- * {@code storage}. It does not know how a sandbox is made or who calls.
+ * <p>This package may use {@code audit}, {@code detection}, {@code error}, {@code json}, {@code
+ * principal}, {@code privacy} and {@code storage}. It does not know how a sandbox is made or who
+ * calls.
  */
 @NullMarked
 package dev.athena.execution;

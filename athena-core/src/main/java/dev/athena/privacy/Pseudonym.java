@@ -2,6 +2,7 @@ package dev.athena.privacy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.athena.detection.SensitiveType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

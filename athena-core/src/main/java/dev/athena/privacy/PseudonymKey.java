@@ -1,5 +1,6 @@
 package dev.athena.privacy;
 
+import dev.athena.detection.SensitiveType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

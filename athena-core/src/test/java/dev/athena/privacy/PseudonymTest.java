@@ -3,6 +3,7 @@ package dev.athena.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athena.detection.SensitiveType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

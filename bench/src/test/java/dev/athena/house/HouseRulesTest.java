@@ -65,7 +65,7 @@ class HouseRulesTest {
     refused.put("models alone uses ai.onnxruntime..", USES + ".onnx>");
     refused.put("json alone uses tools.jackson..", USES + ".jackson>");
     refused.put("text alone uses org.apache.lucene..", USES + ".lucene>");
-    refused.put("privacy alone uses com.google.re2j..", USES + ".patterns>");
+    refused.put("detection/privacy alone uses com.google.re2j..", USES + ".patterns>");
     refused.put("app/bench alone uses picocli..", USES + ".picocli>");
     refused.put("only sandbox starts processes", "server.StartsProcess");
     refused.put("only the program touches the standard streams", "server.Prints");

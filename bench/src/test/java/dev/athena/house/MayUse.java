@@ -22,7 +22,11 @@ record MayUse(Map<String, Set<String>> rows) {
     rows.put("json", Set.of("error"));
     rows.put("principal", Set.of("error"));
     rows.put("storage", Set.of("error"));
-    rows.put("privacy", Set.of("error", "json", "principal", "storage"));
+    rows.put("detection", Set.of("error", "json"));
+    rows.put("crypto", Set.of("error", "json"));
+    rows.put("audit", Set.of("crypto", "error", "json", "principal", "storage"));
+    rows.put(
+        "privacy", Set.of("audit", "crypto", "detection", "error", "json", "principal", "storage"));
     rows.put("embedding", Set.of("error"));
     rows.put("text", Set.of("error"));
     rows.put("memory", Set.of("error", "json", "principal", "storage"));
@@ -32,7 +36,9 @@ record MayUse(Map<String, Set<String>> rows) {
     rows.put("semantic", ground);
     rows.put("procedural", ground);
     rows.put("recall", all(rows.keySet()));
-    rows.put("execution", Set.of("error", "json", "principal", "privacy", "storage"));
+    rows.put(
+        "execution",
+        Set.of("audit", "detection", "error", "json", "principal", "privacy", "storage"));
     rows.put("operation", all(rows.keySet()));
     return new MayUse(rows);
   }

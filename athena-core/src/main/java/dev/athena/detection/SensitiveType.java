@@ -1,4 +1,4 @@
-package dev.athena.privacy;
+package dev.athena.detection;
 
 /** What a sensitive part of a text is. The name stands in its pseudonym. */
 public enum SensitiveType {

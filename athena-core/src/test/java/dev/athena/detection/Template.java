@@ -1,4 +1,4 @@
-package dev.athena.privacy;
+package dev.athena.detection;
 
 import java.util.ArrayList;
 import java.util.List;

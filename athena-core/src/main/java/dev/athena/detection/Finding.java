@@ -1,4 +1,4 @@
-package dev.athena.privacy;
+package dev.athena.detection;
 
 /**
  * A part of a text that is sensitive.

@@ -1,4 +1,4 @@
-package dev.athena.privacy;
+package dev.athena.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.athena.privacy;
+package dev.athena.detection;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

@@ -1,0 +1,24 @@
+package dev.athena.crypto;
+
+import java.util.List;
+
+/**
+ * The keys of one home. Keys of a tenant that has none for a purpose are made when they are first
+ * asked for. Safe for use by many threads.
+ */
+public interface Keyring {
+  /**
+   * Returns what seals for a tenant and purpose.
+   *
+   * @throws KeysUnavailable if the keys are not there, or the master key does not open them
+   */
+  Sealer sealer(String tenant, Purpose purpose);
+
+  /**
+   * Returns the secret keys for a tenant and purpose, the one to be used for what is new first; of
+   * those after it there may still be traces.
+   *
+   * @throws KeysUnavailable likewise
+   */
+  List<SecretKey> secrets(String tenant, Purpose purpose);
+}

@@ -1,0 +1,14 @@
+/**
+ * Detection: where a text holds what must not be stored as it is.
+ *
+ * <p>{@link dev.athena.detection.Detector} is the way in: it returns {@link
+ * dev.athena.detection.Finding}s. What credentials look like is data: the files beside this
+ * package, each {@link dev.athena.detection.Rule} written from what its vendor publishes.
+ *
+ * <p>This package may use {@code error} and {@code json}. It does not know what becomes of what it
+ * finds.
+ */
+@NullMarked
+package dev.athena.detection;
+
+import org.jspecify.annotations.NullMarked;
