@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * The keys of one home. Keys of a tenant that has none for a purpose are made when they are first
  * asked for. Safe for use by many threads.
+ *
+ * <p>Another process may change keys at any time. What is returned is the newest at the time of the
+ * call; who writes asks for it inside the transaction that writes, so that nothing is sealed with a
+ * key that is about to be destroyed.
  */
 public interface Keyring {
   /**
