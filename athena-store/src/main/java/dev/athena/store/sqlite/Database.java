@@ -11,9 +11,6 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** Opens connections to the file, all with the same settings. */
 final class Database {
-  /** The file in the folder of a store. */
-  static final String FILE_NAME = "athena.db";
-
   /** How long a connection waits for another process that writes before it gives up. */
   private static final int BUSY_TIMEOUT_MILLIS = 60_000;
 
@@ -21,21 +18,27 @@ final class Database {
   private static final int READER_CACHE_KIB = 6 * 1024;
   private static final int WRITER_CACHE_KIB = 16 * 1024;
 
+  private final Layout layout;
   private final Path file;
   private final UnaryOperator<Connection> opened;
 
   /**
-   * Creates a way to the file.
+   * Creates a way to the file in {@code folder}.
    *
    * @param opened is given each connection and returns the one that is used in its place
    */
-  Database(Path file, UnaryOperator<Connection> opened) {
-    this.file = file;
+  Database(Path folder, Layout layout, UnaryOperator<Connection> opened) {
+    this.layout = layout;
+    this.file = folder.resolve(layout.fileName());
     this.opened = opened;
   }
 
   Path file() {
     return file;
+  }
+
+  Layout layout() {
+    return layout;
   }
 
   /**
@@ -47,7 +50,7 @@ final class Database {
     return prepared(
         open(WRITER_CACHE_KIB),
         sql -> {
-          OtherFile.refuseTables(sql);
+          OtherFile.refuseTables(sql, layout);
           // in this order: the size of pages is settled once the file keeps a log
           sql.execute("pragma page_size = " + PAGE_BYTES);
           sql.execute("pragma journal_mode = wal");
@@ -70,7 +73,7 @@ final class Database {
   }
 
   private Sql open(int cacheKibibytes) {
-    OtherFile.refuseForFile(file);
+    OtherFile.refuseForFile(file, layout);
     SQLiteConfig config = new SQLiteConfig();
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
@@ -79,10 +82,10 @@ final class Database {
     config.setGetGeneratedKeys(false); // would ask for the row's number after every insert
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
-      return new Sql(opened.apply(connection));
+      return new Sql(opened.apply(connection), layout.told());
     } catch (SQLException e) {
       if (OtherFile.isTold(e)) {
-        throw OtherFile.noDatabase(e);
+        throw OtherFile.noDatabase(layout.told(), e);
       }
       throw new StorageFailure(
           "the store cannot be opened",

@@ -11,22 +11,22 @@ import org.flywaydb.core.api.FlywayException;
  * and every command of the shell opens the store.
  */
 final class Migrations {
-  /** The version that the newest migration script sets. */
+  /** The version that the newest migration script of the memories sets. */
   static final int LATEST = 5;
 
   private Migrations() {}
 
   /** Returns whether the schema is the one this program was written for. */
-  static boolean isCurrent(Sql sql) {
+  static boolean isCurrent(Sql sql, Layout layout) {
     long version = sql.number("pragma user_version");
-    if (version > LATEST) {
+    if (version > layout.latest()) {
       throw new StorageFailure(
           "the store was written by a newer Athena (schema %d, known here up to %d)"
-              .formatted(version, LATEST),
+              .formatted(version, layout.latest()),
           "update this Athena, or use another ATHENA_HOME; nothing was changed",
           null);
     }
-    return version == LATEST;
+    return version == layout.latest();
   }
 
   /** Runs the missing scripts; only one process at a time may do this. */
@@ -44,7 +44,7 @@ final class Migrations {
   private static void migrate(Database database) {
     Flyway.configure()
         .dataSource("jdbc:sqlite:" + database.file(), null, null)
-        .locations("classpath:dev/athena/store/sqlite")
+        .locations(database.layout().scripts())
         .executeInTransaction(true)
         .load()
         .migrate();

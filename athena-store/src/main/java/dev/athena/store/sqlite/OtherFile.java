@@ -19,10 +19,8 @@ final class OtherFile {
       select count(*) from sqlite_schema
       where type = 'table' and name not like 'sqlite!_%' escape '!'
         and not exists (
-          select 1 from sqlite_schema where name in ('search_row', 'flyway_schema_history'))
+          select 1 from sqlite_schema where name in (?, 'flyway_schema_history'))
       """;
-
-  private static final String FILE = "the store's file " + Database.FILE_NAME;
 
   private OtherFile() {}
 
@@ -48,9 +46,9 @@ final class OtherFile {
    *
    * @throws StorageFailure if it is one
    */
-  static void refuseForFile(Path file) {
+  static void refuseForFile(Path file, Layout layout) {
     if (Files.isDirectory(file)) {
-      throw refusal(FILE + " is a folder", null);
+      throw refusal(layout.told() + " is a folder", null);
     }
   }
 
@@ -59,9 +57,9 @@ final class OtherFile {
    *
    * @throws StorageFailure if it has others
    */
-  static void refuseTables(Sql sql) {
-    if (sql.number(TABLES_OF_OTHERS) > 0) {
-      throw refusal(FILE + " is the database of another program", null);
+  static void refuseTables(Sql sql, Layout layout) {
+    if (sql.number(TABLES_OF_OTHERS, layout.mark()) > 0) {
+      throw refusal(layout.told() + " is the database of another program", null);
     }
   }
 
@@ -71,8 +69,8 @@ final class OtherFile {
   }
 
   /** Returns what to say when SQLite complains that a file is no database. */
-  static StorageFailure noDatabase(SQLException e) {
-    return refusal(FILE + " is no SQLite database", e);
+  static StorageFailure noDatabase(String file, SQLException e) {
+    return refusal(file + " is no SQLite database", e);
   }
 
   private static StorageFailure refusal(String problem, @Nullable Throwable cause) {

@@ -30,11 +30,18 @@ final class Sql implements AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final String file;
   private boolean doomed;
   private boolean broken;
 
-  Sql(Connection connection) {
+  /**
+   * Takes over a connection.
+   *
+   * @param file what its file is called in messages
+   */
+  Sql(Connection connection, String file) {
     this.connection = connection;
+    this.file = file;
   }
 
   /** Begins a transaction. */
@@ -176,7 +183,7 @@ final class Sql implements AutoCloseable {
       return new IllegalStateException("a rule of the schema would be broken: " + sql, e);
     }
     if (OtherFile.isTold(e)) {
-      return OtherFile.noDatabase(e);
+      return OtherFile.noDatabase(file, e);
     }
     return new StorageFailure(
         "the store could not be read or written",

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memories in one SQLite file.
+ * What one SQLite file keeps.
  *
  * <p>Any number of processes may have the same file open. A write is on the disk when it returns.
  */
@@ -24,20 +24,27 @@ public final class SqliteStorage implements Storage {
   private static final int READERS_MAX = 4;
 
   private final Database database;
+  private final Stores stores;
   private final WriteTurn turn;
   private final Semaphore readTurns = new Semaphore(READERS_MAX, true);
   private final BlockingQueue<Sql> idleReaders = new ArrayBlockingQueue<>(READERS_MAX);
-  private final Memos memos = new Memos();
   private @Nullable Sql writer;
   private volatile boolean closed;
 
-  private SqliteStorage(Database database, WriteTurn turn) {
+  /** Hands out the stores of a transaction. */
+  @FunctionalInterface
+  interface Stores {
+    Transaction of(Sql sql, boolean writes);
+  }
+
+  private SqliteStorage(Database database, WriteTurn turn, Stores stores) {
     this.database = database;
     this.turn = turn;
+    this.stores = stores;
   }
 
   /**
-   * Opens the store in {@code folder}, which is created if missing.
+   * Opens the memories in {@code folder}, which is created if missing.
    *
    * @throws StorageFailure if the folder or the file cannot be used
    */
@@ -45,8 +52,19 @@ public final class SqliteStorage implements Storage {
     return open(folder, UnaryOperator.identity());
   }
 
-  /** Opens the store in {@code folder} with connections as {@code opened} hands them on. */
+  /** Opens the memories in {@code folder} with connections as {@code opened} hands them on. */
   static SqliteStorage open(Path folder, UnaryOperator<Connection> opened) {
+    Memos memos = new Memos();
+    return open(
+        folder,
+        Layout.MEMORIES,
+        (sql, writes) -> new SqliteTransaction(sql, memos, writes),
+        opened);
+  }
+
+  /** Opens one of the databases in {@code folder}. */
+  static SqliteStorage open(
+      Path folder, Layout layout, Stores stores, UnaryOperator<Connection> opened) {
     OtherFile.refuseForFolder(folder);
     try {
       Files.createDirectories(folder);
@@ -56,9 +74,9 @@ public final class SqliteStorage implements Storage {
           "check that ATHENA_HOME is a folder you may write to",
           e);
     }
-    Database database = new Database(folder.resolve(Database.FILE_NAME), opened);
+    Database database = new Database(folder, layout, opened);
     SqliteStorage storage =
-        new SqliteStorage(database, new WriteTurn(folder.resolve("write.lock")));
+        new SqliteStorage(database, new WriteTurn(folder.resolve(layout.lockName())), stores);
     try {
       storage.migrate();
       return storage;
@@ -150,7 +168,7 @@ public final class SqliteStorage implements Storage {
 
   private void migrate() {
     turn.take(() -> {
-      if (!Migrations.isCurrent(writer())) {
+      if (!Migrations.isCurrent(writer(), database.layout())) {
         Migrations.run(database);
       }
       return true;
@@ -161,7 +179,7 @@ public final class SqliteStorage implements Storage {
       Sql sql, String begin, boolean writes, Function<Transaction, T> work) {
     try {
       sql.begin(begin);
-      T answer = work.apply(new SqliteTransaction(sql, memos, writes));
+      T answer = work.apply(stores.of(sql, writes));
       sql.commit();
       return answer;
     } catch (RuntimeException | Error e) {

@@ -31,13 +31,13 @@ public record StoreInspection(
    * @throws StorageFailure if it cannot be opened or read
    */
   public static Optional<StoreInspection> of(Path folder) {
-    Path file = folder.resolve(Database.FILE_NAME);
+    Database database = new Database(folder, Layout.MEMORIES, UnaryOperator.identity());
     OtherFile.refuseForFolder(folder);
-    if (!Files.exists(file)) {
+    if (!Files.exists(database.file())) {
       return Optional.empty();
     }
-    try (Sql sql = new Database(file, UnaryOperator.identity()).openReader()) {
-      OtherFile.refuseTables(sql);
+    try (Sql sql = database.openReader()) {
+      OtherFile.refuseTables(sql, Layout.MEMORIES);
       long schema = sql.number("pragma user_version");
       List<String> damage =
           sql.list("pragma quick_check(5)", row -> row.getString(1)).stream()

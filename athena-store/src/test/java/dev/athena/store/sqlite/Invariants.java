@@ -11,7 +11,7 @@ final class Invariants {
 
   /** Checks the store in {@code home}; it may be open elsewhere. */
   static void check(Path home) {
-    Database database = new Database(home.resolve("athena.db"), UnaryOperator.identity());
+    Database database = new Database(home, Layout.MEMORIES, UnaryOperator.identity());
     try (Sql sql = database.openWriter()) {
       checkWhole(sql);
       checkMemories(sql);

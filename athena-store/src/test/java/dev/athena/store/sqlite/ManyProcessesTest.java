@@ -126,7 +126,7 @@ final class ManyProcessesTest {
   }
 
   private static void checkSchemaWasMadeOnce(Path home) {
-    Database database = new Database(home.resolve("athena.db"), UnaryOperator.identity());
+    Database database = new Database(home, Layout.MEMORIES, UnaryOperator.identity());
     try (Sql sql = database.openReader()) {
       assertThat(sql.number("select count(*) from flyway_schema_history"))
           .as("one row for each version")

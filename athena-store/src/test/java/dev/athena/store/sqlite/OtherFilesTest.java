@@ -84,7 +84,7 @@ final class OtherFilesTest {
   void aStoreWhoseMakingWasCutShortIsMade() throws IOException, SQLException {
     SqliteStorage.open(home).close();
     List<String> history;
-    try (Sql sql = new Database(file(), UnaryOperator.identity()).openReader()) {
+    try (Sql sql = new Database(home, Layout.MEMORIES, UnaryOperator.identity()).openReader()) {
       history =
           sql.list(
               "select sql from sqlite_schema where tbl_name = 'flyway_schema_history'"

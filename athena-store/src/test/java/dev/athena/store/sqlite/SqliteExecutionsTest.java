@@ -188,6 +188,6 @@ final class SqliteExecutionsTest {
   }
 
   private Sql reader() {
-    return new Database(home.resolve("athena.db"), UnaryOperator.identity()).openReader();
+    return new Database(home, Layout.MEMORIES, UnaryOperator.identity()).openReader();
   }
 }

@@ -337,7 +337,7 @@ final class SqliteFileTest {
   }
 
   private Database database() {
-    return new Database(home.resolve("athena.db"), UnaryOperator.identity());
+    return new Database(home, Layout.MEMORIES, UnaryOperator.identity());
   }
 
   private void remember(Storage storage, String content) {

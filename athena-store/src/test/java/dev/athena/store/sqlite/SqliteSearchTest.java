@@ -232,7 +232,7 @@ final class SqliteSearchTest {
   }
 
   private Database database() {
-    return new Database(home.resolve("athena.db"), UnaryOperator.identity());
+    return new Database(home, Layout.MEMORIES, UnaryOperator.identity());
   }
 
   private MemoryId remember(String content) {
