@@ -109,6 +109,13 @@ public final class Keyset implements Sealer {
 
   @Override
   public int keyId(byte[] sealed) {
+    return keyIdOf(sealed);
+  }
+
+  /**
+   * Returns the id of the key that {@code sealed} was sealed with, which nobody needs a key for.
+   */
+  public static int keyIdOf(byte[] sealed) {
     if (sealed.length < PREFIX_BYTES) {
       throw new IllegalArgumentException("sealed, with %d bytes".formatted(sealed.length));
     }

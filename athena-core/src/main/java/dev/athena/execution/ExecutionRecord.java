@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner names the process that runs it, as {@link CodeRunner#owner} does
  * @param config the configuration in full
- * @param sourceHash SHA-256 of the source, in hexadecimal
- * @param source the source, or null once it was redacted
+ * @param sourceHash SHA-256 of {@code source}, in hexadecimal
+ * @param source the source with pseudonyms for what is sensitive, or null once it was forgotten
  * @param ended how it ended; null while it runs, and for good if its process died
  */
 public record ExecutionRecord(

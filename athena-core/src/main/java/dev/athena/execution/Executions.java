@@ -3,6 +3,7 @@ package dev.athena.execution;
 import dev.athena.error.AthenaException;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Screen;
 import dev.athena.storage.IdSource;
 import dev.athena.storage.Storage;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +34,15 @@ public final class Executions {
    * What executions are made with.
    *
    * @param alerts is told when a program looks as if it carried data out
+   * @param screen what a program tells, and what is kept of it, passes
    */
   public record World(
       Storage storage,
       CodeRunner runner,
       IdSource ids,
       InstantSource clock,
-      Consumer<Alert> alerts) {}
+      Consumer<Alert> alerts,
+      Screen screen) {}
 
   public Executions(World world) {
     this.world = world;

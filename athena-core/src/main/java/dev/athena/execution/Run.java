@@ -18,6 +18,7 @@ final class Run {
   private final Order order;
   private final ExecutionId id;
   private final CallLog log;
+  private final RunScreen screen;
   private final List<Violation> refused = new ArrayList<>();
   private boolean started;
   private List<Finding> findings = List.of();
@@ -29,6 +30,7 @@ final class Run {
     this.order = order;
     this.id = new ExecutionId(world.ids().next(ExecutionId.PREFIX));
     this.log = new CallLog(order.calls().of(id, this::note), world.clock());
+    this.screen = new RunScreen(world.screen(), caller.namespace().tenant());
   }
 
   Execution go() {
@@ -92,11 +94,11 @@ final class Run {
     }
     List<Violation> alarms = Violations.exfiltration(violations, world.clock().instant());
     violations.addAll(alarms);
-    Outcome outcome = seen.with(violations);
+    Outcome outcome = screen.outcome(seen.with(violations));
     writeStart();
-    writeEnd(ended(outcome), violations);
+    writeEnd(ended(outcome), outcome.violations());
     List<Alert> alerts =
-        alarms.stream()
+        screen.violations(alarms).stream()
             .map(alarm -> new Alert(id, namespace(), caller.principal().name(), alarm))
             .toList();
     alerts.forEach(world.alerts());
@@ -116,6 +118,7 @@ final class Run {
     if (started) {
       return;
     }
+    String source = screen.text(order.program().source());
     ExecutionRecord record =
         new ExecutionRecord(
             id,
@@ -125,9 +128,9 @@ final class Run {
             order.program().language(),
             order.program().session(),
             order.preset(),
-            configs.of(order.config()),
-            Executions.sha256(order.program().source()),
-            order.program().source(),
+            screen.config(configs.of(order.config()), order.config()),
+            Executions.sha256(source),
+            source,
             world.clock().instant(),
             null);
     world
@@ -164,7 +167,7 @@ final class Run {
     return new ExecutionRecord.Ended(
         world.clock().instant(),
         Status.REJECTED,
-        Executions.told(e),
+        screen.text(Executions.told(e)),
         false,
         log.called(),
         0,

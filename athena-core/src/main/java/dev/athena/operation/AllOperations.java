@@ -2,6 +2,8 @@ package dev.athena.operation;
 
 import dev.athena.execution.FetchEvent;
 import dev.athena.execution.Violations;
+import dev.athena.json.JsonBinder;
+import dev.athena.privacy.Privacy;
 
 /** Every operation that Athena has: the one list of their interfaces. */
 public final class AllOperations {
@@ -15,6 +17,7 @@ public final class AllOperations {
     registry.register(ToolApi.class);
     registry.register(CodeApi.class);
     registry.register(HttpApi.class);
+    registry.register(PrivacyApi.class);
     return registry;
   }
 
@@ -37,6 +40,13 @@ public final class AllOperations {
     operations.registerInContext(
         CodeApi.class, context -> new CodeOperations(code, operations, context));
     operations.registerInContext(HttpApi.class, context -> http(code, context));
+  }
+
+  /** Adds the operations on what is private. */
+  public static void register(Operations operations, Services services, Privacy privacy) {
+    JsonBinder binder = operations.registry().binder();
+    operations.registerInContext(
+        PrivacyApi.class, context -> new PrivacyOperations(services, binder, privacy, context));
   }
 
   private static HttpApi http(CodeServices code, CallContext context) {

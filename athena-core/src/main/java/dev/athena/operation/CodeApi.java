@@ -57,7 +57,7 @@ public interface CodeApi {
         ErrorCode.QUOTA_EXCEEDED
       })
   ExecutionAnswer executeCode(
-      @Doc("The program.") String code,
+      @Doc("The program.") @Verbatim("it runs as written; its record is redacted") String code,
       @Doc("Seen from the code if not given.") @Nullable Language language,
       @Doc(value = "0.1 to 600.", ifAbsent = "30") double timeoutSeconds,
       @Doc(
@@ -90,8 +90,10 @@ public interface CodeApi {
         ErrorCode.QUOTA_EXCEEDED
       })
   ExecutionAnswer executeCodeWithCustomConfig(
-      @Doc("The program.") String code,
-      @Doc("Options to change, and the preset they change.") JsonObject config,
+      @Doc("The program.") @Verbatim("it runs as written; its record is redacted") String code,
+      @Doc("Options to change, and the preset they change.")
+          @Verbatim("its environment is for the program; its record is redacted")
+          JsonObject config,
       @Doc("Seen from the code if not given.") @Nullable Language language,
       @Doc("Names a working folder that programs share.") @Nullable String session);
 
@@ -140,7 +142,7 @@ public interface CodeApi {
       @Doc("24h, 7d, today, yesterday, this_week, last_week, this_month or {from, to}.")
           @Nullable TimeRange timeRange,
       @Doc(value = "1 to 200.", ifAbsent = "20") int limit,
-      @Doc("From the page before.") @Nullable String cursor);
+      @Doc("From the page before.") @Verbatim("Athena made it") @Nullable String cursor);
 
   @Operation(
       category = "code",
@@ -179,7 +181,7 @@ public interface CodeApi {
       @Doc("24h, 7d, today, yesterday, this_week, last_week, this_month or {from, to}.")
           @Nullable TimeRange timeRange,
       @Doc(value = "1 to 200.", ifAbsent = "50") int limit,
-      @Doc("From the page before.") @Nullable String cursor);
+      @Doc("From the page before.") @Verbatim("Athena made it") @Nullable String cursor);
 
   @Operation(
       category = "code",

@@ -35,7 +35,7 @@ public interface DiscoveryApi {
       @Doc("What to do.") @Nullable String query,
       @Doc("Such as memory.") @Nullable String category,
       @Doc(value = "How much to tell.", ifAbsent = "\"summary\"") DetailLevel detail,
-      @Doc("From the page before.") @Nullable String cursor);
+      @Doc("From the page before.") @Verbatim("Athena made it") @Nullable String cursor);
 
   @Operation(
       category = "discovery",

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The network as programs in a sandbox have it. */
 @Category(name = "http", summary = "Fetch from allowed hosts.")
 public interface HttpApi {
+  /** Why a request is not redacted. */
+  String LEAVES = "it leaves for a host that the sandbox may reach, and is not kept";
 
   @Operation(
       name = "http.fetch",
@@ -36,10 +38,12 @@ public interface HttpApi {
         ErrorCode.QUOTA_EXCEEDED
       })
   HttpAnswer fetch(
-      @Doc("Of http or https, up to 8,000 characters, percent-encoded.") String url,
+      @Doc("Of http or https, up to 8,000 characters, percent-encoded.") @Verbatim(LEAVES)
+          String url,
       @Doc(value = "One that the sandbox allows.", ifAbsent = "\"GET\"") String method,
-      @Doc(value = "Up to 50, by name.", ifAbsent = "{}") JsonObject headers,
-      @Doc("Text; without a Content-Type it is sent as text/plain.") @Nullable String body,
+      @Doc(value = "Up to 50, by name.", ifAbsent = "{}") @Verbatim(LEAVES) JsonObject headers,
+      @Doc("Text; without a Content-Type it is sent as text/plain.") @Verbatim(LEAVES)
+          @Nullable String body,
       @Doc("0.1 up to what the sandbox allows, which is also what is taken without it.")
           @Nullable Double timeoutSeconds);
 }

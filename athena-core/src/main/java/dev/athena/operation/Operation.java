@@ -41,6 +41,9 @@ public @interface Operation {
    */
   String example();
 
+  /** Whether its arguments are redacted whatever the settings say. */
+  boolean privately() default false;
+
   /** How it can fail, besides the ways in which every operation can. */
   ErrorCode[] failsWith() default {};
 }

@@ -5,6 +5,7 @@ import dev.athena.json.Json;
 import dev.athena.json.JsonBinder;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.WireName;
+import dev.athena.privacy.Use;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -41,11 +42,22 @@ final class OperationReader {
         operation.returns(),
         operation.grant(),
         operation.effect(),
+        use(operation),
         parameters,
         binder.schema(method.getGenericReturnType()),
         JsonCodec.readObject(operation.example()),
         List.of(operation.failsWith()),
         method);
+  }
+
+  private static Use use(Operation operation) {
+    if (operation.privately()) {
+      return Use.STORED_PRIVATELY;
+    }
+    return switch (operation.effect()) {
+      case ADDS, CHANGES -> Use.STORED;
+      case READS, REMOVES, RUNS -> Use.ASKED;
+    };
   }
 
   private ParameterSpec read(Parameter parameter) {
@@ -62,6 +74,7 @@ final class OperationReader {
         parameter.getParameterizedType(),
         binder.schema(parameter.getParameterizedType()),
         nullable || ifAbsent != null,
-        ifAbsent);
+        ifAbsent,
+        parameter.isAnnotationPresent(Verbatim.class));
   }
 }

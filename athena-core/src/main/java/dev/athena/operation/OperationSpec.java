@@ -4,10 +4,15 @@ import dev.athena.error.ErrorCode;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Grant;
+import dev.athena.privacy.Use;
 import java.lang.reflect.Method;
 import java.util.List;
 
-/** All there is to know about one operation. */
+/**
+ * All there is to know about one operation.
+ *
+ * @param use what becomes of its arguments
+ */
 public record OperationSpec(
     String name,
     String category,
@@ -17,6 +22,7 @@ public record OperationSpec(
     String returns,
     Grant grant,
     Effect effect,
+    Use use,
     List<ParameterSpec> parameters,
     JsonObject answerSchema,
     JsonObject example,

@@ -3,28 +3,31 @@ package dev.athena.operation;
 import dev.athena.error.AthenaException;
 import dev.athena.error.ErrorCode;
 import dev.athena.error.InternalFailure;
-import dev.athena.error.InvalidArgument;
 import dev.athena.error.PermissionDenied;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
-import dev.athena.json.Nearest;
+import dev.athena.operation.ArgumentReader.Arguments;
 import dev.athena.principal.Caller;
+import dev.athena.privacy.Screen;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one place through which every call of an operation goes, whichever door it came by.
  *
- * <p>In this order: the grant, the rate, the arguments, the operation itself, the listener.
+ * <p>In this order: the grant, the rate, the arguments without what is sensitive, the operation
+ * itself, the listener.
  */
 public final class Operations {
   private final OperationRegistry registry = new OperationRegistry();
@@ -32,8 +35,15 @@ public final class Operations {
   private final RateLimiter limiter;
   private final InstantSource clock;
   private final CallListener listener;
+  private final ArgumentReader reader;
 
-  public Operations(RateLimits limits, InstantSource clock, CallListener listener) {
+  /**
+   * Creates the place.
+   *
+   * @param screen what all arguments pass, unless a parameter is marked as {@link Verbatim}
+   */
+  public Operations(RateLimits limits, InstantSource clock, CallListener listener, Screen screen) {
+    this.reader = new ArgumentReader(screen, registry.binder());
     this.limiter = new RateLimiter(limits, clock);
     this.clock = clock;
     this.listener = listener;
@@ -69,7 +79,8 @@ public final class Operations {
   /** The same for a call that somebody follows, or that a program makes. */
   public Json call(CallContext context, String name, JsonObject arguments) {
     OperationSpec spec = registry.get(name);
-    Object answer = run(context, spec, () -> bind(spec, arguments));
+    String tenant = context.caller().namespace().tenant();
+    Object answer = run(context, spec, () -> reader.read(tenant, spec, arguments));
     return registry.binder().write(answer, spec.method().getGenericReturnType());
   }
 
@@ -84,19 +95,15 @@ public final class Operations {
                 return objectMethod(self, method.getName(), arguments, api);
               }
               OperationSpec spec = registry.of(method);
-              @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
-              return run(CallContext.of(caller), spec, () -> given);
+              List<@Nullable Object> given =
+                  arguments == null ? List.of() : Arrays.asList(arguments);
+              String tenant = caller.namespace().tenant();
+              return run(CallContext.of(caller), spec, () -> reader.read(tenant, spec, given));
             });
     return api.cast(proxy);
   }
 
-  /** Makes the arguments of a call. */
-  @FunctionalInterface
-  private interface Arguments {
-    @Nullable Object[] make();
-  }
-
-  private Object run(CallContext context, OperationSpec spec, Arguments arguments) {
+  private Object run(CallContext context, OperationSpec spec, Supplier<Arguments> arguments) {
     Caller caller = context.caller();
     Instant start = clock.instant();
     String failure = ErrorCode.INTERNAL.wireName();
@@ -105,7 +112,7 @@ public final class Operations {
         throw new PermissionDenied(spec.name(), spec.grant().wireName());
       }
       limiter.take(caller.principal(), spec);
-      Object answer = invoke(context, spec, arguments.make());
+      Object answer = invoke(context, spec, arguments.get());
       failure = "";
       return answer;
     } catch (AthenaException e) {
@@ -116,13 +123,14 @@ public final class Operations {
     }
   }
 
-  private Object invoke(CallContext context, OperationSpec spec, @Nullable Object[] arguments) {
+  private Object invoke(CallContext context, OperationSpec spec, Arguments arguments) {
     Class<?> api = spec.method().getDeclaringClass();
     Function<CallContext, ?> target =
         Optional.ofNullable(targets.get(api))
             .orElseThrow(() -> new IllegalStateException("nothing carries out " + spec.name()));
     try {
-      return spec.method().invoke(target.apply(context), arguments);
+      CallContext screened = context.redacted(arguments.redacted());
+      return spec.method().invoke(target.apply(screened), arguments.values().toArray());
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof AthenaException refused) {
         throw refused;
@@ -131,34 +139,6 @@ public final class Operations {
     } catch (IllegalAccessException e) {
       throw new InternalFailure(spec.name() + " cannot be called", e);
     }
-  }
-
-  private @Nullable Object[] bind(OperationSpec spec, JsonObject arguments) {
-    List<String> names = spec.parameters().stream().map(ParameterSpec::name).toList();
-    for (String name : arguments.members().keySet()) {
-      if (!names.contains(name)) {
-        throw new InvalidArgument(
-            "%s has no argument \"%s\"".formatted(spec.name(), name), Nearest.hint(name, names));
-      }
-    }
-    return spec.parameters().stream().map(parameter -> bind(spec, parameter, arguments)).toArray();
-  }
-
-  private @Nullable Object bind(OperationSpec spec, ParameterSpec parameter, JsonObject arguments) {
-    Json given = arguments.find(parameter.name()).orElse(Json.Null.VALUE);
-    if (given instanceof Json.Null) {
-      Json absent = parameter.ifAbsent();
-      if (absent != null) {
-        given = absent;
-      } else if (parameter.optional()) {
-        return null;
-      } else {
-        throw new InvalidArgument(
-            "%s needs the argument \"%s\"".formatted(spec.name(), parameter.name()),
-            parameter.name() + ": " + parameter.doc());
-      }
-    }
-    return registry.binder().read(given, parameter.type(), parameter.name());
   }
 
   @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only

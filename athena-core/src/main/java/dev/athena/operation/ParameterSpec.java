@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its Java type
  * @param optional whether it may be left out
  * @param ifAbsent the value taken then, or null if there is none
+ * @param verbatim whether the operation gets it as it was sent, or redacted
  */
 public record ParameterSpec(
     String name,
@@ -19,7 +20,8 @@ public record ParameterSpec(
     Type type,
     JsonObject schema,
     boolean optional,
-    @Nullable Json ifAbsent) {
+    @Nullable Json ifAbsent,
+    boolean verbatim) {
 
   /** Returns the schema with documentation and default. */
   public JsonObject describedSchema() {

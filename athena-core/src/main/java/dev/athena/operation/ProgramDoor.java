@@ -54,11 +54,13 @@ final class ProgramDoor implements ProgramCalls {
     context.follower().onCancel(action);
   }
 
-  /** A program never runs another one, however many rights its caller has. */
+  /**
+   * A program never runs another one, nor sees what is private, however many rights its caller has.
+   */
   private static Set<Grant> narrowed(Set<Grant> grants, MemoryAccess memory) {
     Set<Grant> left = EnumSet.noneOf(Grant.class);
     left.addAll(grants);
-    left.remove(Grant.EXECUTE);
+    left.removeAll(Set.of(Grant.EXECUTE, Grant.REVEAL, Grant.GOVERN));
     switch (memory) {
       case NONE -> left.removeAll(Set.of(Grant.READ, Grant.WRITE, Grant.FORGET));
       case READ -> left.removeAll(Set.of(Grant.WRITE, Grant.FORGET));

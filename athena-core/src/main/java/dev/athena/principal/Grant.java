@@ -13,7 +13,11 @@ public enum Grant {
   /** May run code. */
   EXECUTE,
   /** May reach the hosts that code may reach. */
-  FETCH;
+  FETCH,
+  /** May ask for what stands behind pseudonyms, of which each use needs a permission besides. */
+  REVEAL,
+  /** May change what counts as private, and read the audit. */
+  GOVERN;
 
   /** Returns the name used on the wire. */
   public String wireName() {

@@ -3,6 +3,7 @@ package dev.athena.privacy;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.athena.detection.SensitiveType;
+import dev.athena.error.InvalidArgument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,9 @@ public record Pseudonym(SensitiveType type, String symbols) {
 
   /** Returns all that stand in {@code text}; what only looks like one is none. */
   public static List<Place> in(String text) {
+    if (!mayHold(text)) {
+      return List.of();
+    }
     List<Place> places = new ArrayList<>();
     Matcher matcher = WRITTEN.matcher(text);
     while (matcher.find()) {
@@ -74,6 +78,39 @@ public record Pseudonym(SensitiveType type, String symbols) {
           .ifPresent(found -> places.add(new Place(found, matcher.start(), matcher.end())));
     }
     return places;
+  }
+
+  /** Most texts have no sign between a letter and so many letters and digits. */
+  private static boolean mayHold(String text) {
+    for (int i = 1; i + SYMBOLS < text.length(); i++) {
+      char sign = text.charAt(i);
+      if ((sign == '_' || sign == '-')
+          && Character.isLetter(text.charAt(i - 1))
+          && text.substring(i + 1, i + 1 + SYMBOLS).chars().allMatch(Pseudonym::isSymbol)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSymbol(int one) {
+    return one < 128 && Character.isLetterOrDigit(one);
+  }
+
+  /**
+   * Returns the one that {@code text} is.
+   *
+   * @throws InvalidArgument if it is none
+   */
+  public static Pseudonym of(String text) {
+    List<Place> places = in(text.strip());
+    if (places.size() != 1
+        || places.getFirst().end() - places.getFirst().start() < text.strip().length()) {
+      throw new InvalidArgument(
+          "this is no pseudonym",
+          "copy it whole, such as [EMAIL_07q2m9xw4tz8p]; it has a check symbol");
+    }
+    return places.getFirst().pseudonym();
   }
 
   private static Optional<Pseudonym> read(String type, String written) {

@@ -1,12 +1,14 @@
 package dev.athena.privacy;
 
+import dev.athena.crypto.KeyedHash;
+import dev.athena.crypto.SecretKey;
 import dev.athena.detection.SensitiveType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
@@ -16,21 +18,19 @@ import javax.crypto.spec.HKDFParameterSpec;
  * <p>A key for each type is derived by HKDF (RFC 5869), the pseudonym by HMAC-SHA256 (RFC 2104).
  */
 final class PseudonymKey {
-  private static final String MAC = "HmacSHA256";
-  private static final int KEY_BYTES = 32;
+  /** Tells a digest from the attempts to find a free pseudonym. */
+  private static final int DIGEST = -1;
 
-  private final byte[] root;
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKey root;
   private final String tenant;
-  private final int version;
+  private final Map<SensitiveType, byte[]> keys = new ConcurrentHashMap<>();
 
   /** Creates the key of a tenant from its secret {@code root}. */
-  PseudonymKey(byte[] root, String tenant, int version) {
-    if (root.length != KEY_BYTES) {
-      throw new IllegalArgumentException("a key of %d bytes".formatted(root.length));
-    }
-    this.root = root.clone();
+  PseudonymKey(SecretKey root, String tenant) {
+    this.root = root;
     this.tenant = tenant;
-    this.version = version;
   }
 
   /**
@@ -42,27 +42,33 @@ final class PseudonymKey {
   Pseudonym of(SensitiveType type, String value, int attempt) {
     byte[] mac = mac(type, value, attempt);
     return Pseudonym.of(
-        type, version, ByteBuffer.wrap(mac).getLong() >>> (Long.SIZE - Pseudonym.BITS));
+        type, root.version(), ByteBuffer.wrap(mac).getLong() >>> (Long.SIZE - Pseudonym.BITS));
   }
 
-  private byte[] mac(SensitiveType type, String value, int attempt) {
+  /** Returns what tells a value from all others without telling what it is. */
+  byte[] digest(SensitiveType type, String value) {
+    return mac(type, value, DIGEST);
+  }
+
+  private byte[] mac(SensitiveType type, String value, int purpose) {
+    return new KeyedHash(keys.computeIfAbsent(type, this::key))
+        .add(ByteBuffer.allocate(Integer.BYTES).putInt(purpose).array())
+        .of(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] key(SensitiveType type) {
+    String info =
+        String.join("\0", "pseudonym", tenant, type.name(), String.valueOf(root.version()));
     try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(key(type));
-      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(attempt).array());
-      return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveKey(
+              ALGORITHM,
+              HKDFParameterSpec.ofExtract()
+                  .addIKM(root.bytes())
+                  .thenExpand(info.getBytes(StandardCharsets.UTF_8), KeyedHash.BYTES))
+          .getEncoded();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HMAC-SHA256", e);
+      throw new IllegalStateException("every Java has HKDF-SHA256", e);
     }
-  }
-
-  private SecretKey key(SensitiveType type) throws GeneralSecurityException {
-    String info = String.join("\0", "pseudonym", tenant, type.name(), String.valueOf(version));
-    return KDF.getInstance("HKDF-SHA256")
-        .deriveKey(
-            MAC,
-            HKDFParameterSpec.ofExtract()
-                .addIKM(root)
-                .thenExpand(info.getBytes(StandardCharsets.UTF_8), KEY_BYTES));
   }
 }

@@ -16,6 +16,7 @@ import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Screen;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class HttpApiTest {
   private static final Caller CALLER = Caller.local(Namespace.ofProject("p"));
 
   private final Operations operations =
-      new Operations(RateLimits.DEFAULT, () -> Instant.EPOCH, (_, _, _, _) -> {});
+      new Operations(RateLimits.DEFAULT, () -> Instant.EPOCH, (_, _, _, _) -> {}, Screen.OPEN);
   private final Echo hosts = new Echo();
   private final List<FetchEvent> told = new ArrayList<>();
 

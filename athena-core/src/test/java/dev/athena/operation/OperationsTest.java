@@ -17,6 +17,7 @@ import dev.athena.principal.Caller;
 import dev.athena.principal.Grant;
 import dev.athena.principal.Namespace;
 import dev.athena.principal.Principal;
+import dev.athena.privacy.Screen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ final class OperationsTest {
           (caller, operation, took, failure) ->
               heard.add(
                   "%s %s %s %s"
-                      .formatted(caller.principal().name(), operation, took.toMillis(), failure)));
+                      .formatted(caller.principal().name(), operation, took.toMillis(), failure)),
+          Screen.OPEN);
 
   @BeforeEach
   void register() {

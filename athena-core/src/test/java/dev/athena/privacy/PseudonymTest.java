@@ -3,6 +3,7 @@ package dev.athena.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athena.crypto.SecretKey;
 import dev.athena.detection.SensitiveType;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PseudonymTest {
   private static final byte[] ROOT = new byte[32];
-  private static final PseudonymKey KEY = new PseudonymKey(ROOT, "local", 3);
+  private static final PseudonymKey KEY = new PseudonymKey(new SecretKey(3, ROOT), "local");
   private static final Pseudonym ONE = KEY.of(SensitiveType.API_KEY, "a secret", 0);
 
   @Test
@@ -27,13 +28,19 @@ class PseudonymTest {
     others.add(KEY.of(SensitiveType.API_KEY, "a secret", 1).symbols());
     others.add(KEY.of(SensitiveType.PASSWORD, "a secret", 0).symbols());
     others.add(
-        new PseudonymKey(ROOT, "other", 3).of(SensitiveType.API_KEY, "a secret", 0).symbols());
+        new PseudonymKey(new SecretKey(3, ROOT), "other")
+            .of(SensitiveType.API_KEY, "a secret", 0)
+            .symbols());
     others.add(
-        new PseudonymKey(ROOT, "local", 4).of(SensitiveType.API_KEY, "a secret", 0).symbols());
+        new PseudonymKey(new SecretKey(4, ROOT), "local")
+            .of(SensitiveType.API_KEY, "a secret", 0)
+            .symbols());
     byte[] otherRoot = ROOT.clone();
     otherRoot[31] = 1;
     others.add(
-        new PseudonymKey(otherRoot, "local", 3).of(SensitiveType.API_KEY, "a secret", 0).symbols());
+        new PseudonymKey(new SecretKey(3, otherRoot), "local")
+            .of(SensitiveType.API_KEY, "a secret", 0)
+            .symbols());
 
     assertThat(others).hasSize(7).doesNotContain("");
     assertThat(ONE.version()).isEqualTo(3);

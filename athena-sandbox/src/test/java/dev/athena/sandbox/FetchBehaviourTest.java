@@ -20,6 +20,7 @@ import dev.athena.operation.HttpApi;
 import dev.athena.operation.HttpOperations;
 import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
+import dev.athena.privacy.Screen;
 import dev.athena.sandbox.fetch.HttpFetcher;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +71,7 @@ class FetchBehaviourTest extends ApiFixture {
   private final HttpServer other = newServer();
   private final HttpFetcher fetcher = HttpFetcher.create(List.of(place(allowed), place(other)));
   private final Operations operations =
-      new Operations(RateLimits.DEFAULT, InstantSource.system(), (_, _, _, _) -> {});
+      new Operations(RateLimits.DEFAULT, InstantSource.system(), (_, _, _, _) -> {}, Screen.OPEN);
 
   @BeforeAll
   void serve() {

@@ -10,6 +10,7 @@ import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Screen;
 import dev.athena.storage.TimeOrderedIds;
 import dev.athena.testkit.InMemoryStorage;
 import dev.athena.testkit.TestClock;
@@ -231,7 +232,8 @@ class ExecutionsTest {
             new ScriptedRunner(ending),
             new TimeOrderedIds(clock, new SplittableRandom(1)),
             clock,
-            told));
+            told,
+            Screen.OPEN));
   }
 
   private static Order order(String options, CallsFor calls) {

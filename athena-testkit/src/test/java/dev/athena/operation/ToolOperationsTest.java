@@ -11,6 +11,7 @@ import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Screen;
 import dev.athena.storage.TimeOrderedIds;
 import dev.athena.testkit.InMemoryStorage;
 import dev.athena.testkit.TestClock;
@@ -211,7 +212,8 @@ class ToolOperationsTest {
             failure -> {
               throw failure;
             });
-    Operations operations = new Operations(RateLimits.DEFAULT, clock, (_, _, _, _) -> {});
+    Operations operations =
+        new Operations(RateLimits.DEFAULT, clock, (_, _, _, _) -> {}, Screen.OPEN);
     AllOperations.register(operations, services);
     return operations;
   }

@@ -20,6 +20,7 @@ import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Screen;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ class HttpFetchTest {
   private final HttpServer host = newServer();
   private final HttpServer other = newServer();
   private final Operations operations =
-      new Operations(RateLimits.DEFAULT, InstantSource.system(), (_, _, _, _) -> {});
+      new Operations(RateLimits.DEFAULT, InstantSource.system(), (_, _, _, _) -> {}, Screen.OPEN);
   private final HttpFetcher fetcher = HttpFetcher.create(List.of(place(host), place(other)));
 
   @BeforeEach

@@ -21,6 +21,7 @@ import dev.athena.operation.ToolApi;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Grant;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Screen;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Sample {
 
   static Operations operations() {
     Operations operations =
-        new Operations(RateLimits.DEFAULT, () -> Instant.EPOCH, (_, _, _, _) -> {});
+        new Operations(RateLimits.DEFAULT, () -> Instant.EPOCH, (_, _, _, _) -> {}, Screen.OPEN);
     operations.register(ToolApi.class, EchoTools::new);
     operations.register(SampleApi.class, EchoSample::new);
     RegistryDiscovery discovery = new RegistryDiscovery(operations.registry());

@@ -12,6 +12,7 @@ import dev.athena.operation.RateLimits;
 import dev.athena.operation.RateLimits.Rate;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Screen;
 import dev.athena.sandbox.fetch.HttpFetcher;
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +67,7 @@ record FetchStep() implements Step {
     InstantSource clock = SystemSources.clock();
     HttpOperations target =
         new HttpOperations(SandboxConfig.of(config).network(), fetcher, _ -> {}, clock);
-    Operations operations = new Operations(NO_LIMIT, clock, (_, _, _, _) -> {});
+    Operations operations = new Operations(NO_LIMIT, clock, (_, _, _, _) -> {}, Screen.OPEN);
     operations.register(HttpApi.class, _ -> target);
     return operations;
   }

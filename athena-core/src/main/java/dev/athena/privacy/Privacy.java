@@ -1,0 +1,126 @@
+package dev.athena.privacy;
+
+import dev.athena.audit.AuditAction;
+import dev.athena.audit.AuditEvent;
+import dev.athena.audit.AuditLog;
+import dev.athena.audit.AuditOutcome;
+import dev.athena.crypto.Keyring;
+import dev.athena.detection.Detector;
+import dev.athena.json.Json;
+import dev.athena.json.JsonObject;
+import dev.athena.principal.Caller;
+import dev.athena.storage.IdSource;
+import dev.athena.storage.Storage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What an Athena does for privacy, put together. Safe for use by many threads. */
+public final class Privacy implements Screen {
+  private static final String SETTINGS = "privacy";
+
+  /** After so long, what another process changed is noticed. */
+  private static final Duration SETTINGS_FRESH = Duration.ofSeconds(1);
+
+  private final World world;
+  private final Pseudonymizer pseudonyms;
+  private final Reveals reveals;
+  private final Map<String, Known> settings = new ConcurrentHashMap<>();
+
+  /**
+   * What privacy is made with.
+   *
+   * @param vault keeps what stands behind pseudonyms, and the audit
+   */
+  public record World(
+      Storage vault, Keyring keyring, Detector detector, IdSource ids, InstantSource clock) {}
+
+  /** Settings and the redactor that follows them, as they were at a time. */
+  private record Known(PrivacySettings settings, Redactor redactor, Instant at) {}
+
+  public Privacy(World world) {
+    this.world = world;
+    this.pseudonyms = new Pseudonymizer(world.vault(), world.keyring(), world.clock());
+    this.reveals = new Reveals(world.vault(), world.keyring(), world.clock());
+  }
+
+  @Override
+  public Redacted<String> text(String tenant, String text, Use use) {
+    Known known = known(tenant);
+    return passes(known, use) ? new Redacted<>(text, Map.of()) : known.redactor().text(text, use);
+  }
+
+  @Override
+  public Redacted<Json> json(String tenant, Json tree, Use use) {
+    Known known = known(tenant);
+    return passes(known, use) ? new Redacted<>(tree, Map.of()) : known.redactor().json(tree, use);
+  }
+
+  /** Questions are redacted even if texts are not: there may be some from when they were. */
+  private static boolean passes(Known known, Use use) {
+    return use == Use.STORED && !known.settings().isOn();
+  }
+
+  /** Returns what shows what stands behind pseudonyms. */
+  public Reveals reveals() {
+    return reveals;
+  }
+
+  /** Returns the storage of the vault and the audit. */
+  public Storage vault() {
+    return world.vault();
+  }
+
+  /** Returns what a tenant wants to be private. */
+  public PrivacySettings settings(String tenant) {
+    return known(tenant).settings();
+  }
+
+  /** Changes what the tenant of {@code caller} wants to be private, which the audit tells. */
+  public void change(Caller caller, PrivacySettings wanted) {
+    String tenant = caller.namespace().tenant();
+    world
+        .vault()
+        .write(tx -> {
+          tx.store(SettingStore.class).put(tenant, SETTINGS, wanted.toJson());
+          tx.store(AuditLog.class)
+              .append(event(caller, AuditAction.POLICY, "privacy", wanted.summary()));
+          return true;
+        });
+    settings.remove(tenant);
+  }
+
+  private AuditEvent event(Caller caller, AuditAction action, String target, JsonObject details) {
+    return new AuditEvent(
+        world.clock().instant(),
+        caller.namespace().tenant(),
+        caller.principal().name(),
+        action,
+        AuditOutcome.DONE,
+        target,
+        "",
+        details);
+  }
+
+  private Known known(String tenant) {
+    Instant now = world.clock().instant();
+    Known known = settings.get(tenant);
+    if (known != null && now.isBefore(known.at().plus(SETTINGS_FRESH))) {
+      return known;
+    }
+    PrivacySettings read =
+        world
+            .vault()
+            .read(tx -> tx.store(SettingStore.class).find(tenant, SETTINGS))
+            .map(PrivacySettings::of)
+            .orElse(PrivacySettings.DEFAULT);
+    Known fresh =
+        known != null && known.settings().equals(read)
+            ? new Known(read, known.redactor(), now)
+            : new Known(read, new Redactor(world.detector(), pseudonyms, tenant), now);
+    settings.put(tenant, fresh);
+    return fresh;
+  }
+}

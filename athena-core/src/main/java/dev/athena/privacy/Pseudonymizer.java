@@ -1,0 +1,147 @@
+package dev.athena.privacy;
+
+import dev.athena.crypto.Keyring;
+import dev.athena.crypto.Purpose;
+import dev.athena.crypto.Sealer;
+import dev.athena.crypto.SecretKey;
+import dev.athena.storage.Storage;
+import dev.athena.storage.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Gives values their pseudonyms: the same value the same one for as long as the vault knows it,
+ * whatever becomes of the keys.
+ */
+final class Pseudonymizer {
+  /** How many values may want the same pseudonym; of 10 million values, two in a million do. */
+  private static final int ATTEMPTS_MAX = 8;
+
+  private final Storage storage;
+  private final Keyring keyring;
+  private final InstantSource clock;
+  private final Map<KeyName, PseudonymKey> keys = new ConcurrentHashMap<>();
+
+  /** The version of a key of one tenant. */
+  private record KeyName(String tenant, int version) {}
+
+  Pseudonymizer(Storage storage, Keyring keyring, InstantSource clock) {
+    this.storage = storage;
+    this.keyring = keyring;
+    this.clock = clock;
+  }
+
+  /** Returns the pseudonyms of values that are about to be stored, which the vault keeps. */
+  Map<Sensitive, Pseudonym> keep(String tenant, Collection<Sensitive> values) {
+    Map<Sensitive, Pseudonym> known = new HashMap<>();
+    List<PseudonymKey> versions = versions(tenant);
+    storage.read(tx -> {
+      Vault vault = tx.store(Vault.class);
+      values.forEach(value ->
+          find(vault, tenant, versions, value).ifPresent(found -> known.put(value, found)));
+      return true;
+    });
+    if (known.size() < values.size()) {
+      storage.write(tx -> {
+        values.stream()
+            .filter(value -> !known.containsKey(value))
+            .forEach(value -> known.put(value, kept(tx, tenant, value)));
+        return true;
+      });
+    }
+    return known;
+  }
+
+  /** Returns the pseudonyms that values have, or would have; nothing is kept. */
+  Map<Sensitive, Pseudonym> name(String tenant, Collection<Sensitive> values) {
+    List<PseudonymKey> versions = versions(tenant);
+    return storage.read(tx -> {
+      Vault vault = tx.store(Vault.class);
+      Map<Sensitive, Pseudonym> names = new HashMap<>();
+      for (Sensitive value : values) {
+        names.put(
+            value,
+            find(vault, tenant, versions, value)
+                .orElseGet(() -> free(vault, tenant, versions.getFirst(), value)));
+      }
+      return names;
+    });
+  }
+
+  /** Returns the pseudonym that a value has in the vault. */
+  Optional<Pseudonym> find(Transaction tx, String tenant, Sensitive value) {
+    return find(tx.store(Vault.class), tenant, versions(tenant), value);
+  }
+
+  private Pseudonym kept(Transaction tx, String tenant, Sensitive value) {
+    Vault vault = tx.store(Vault.class);
+    List<PseudonymKey> versions = versions(tenant);
+    Optional<Pseudonym> meanwhile = find(vault, tenant, versions, value);
+    if (meanwhile.isPresent()) {
+      return meanwhile.get();
+    }
+    PseudonymKey newest = versions.getFirst();
+    Pseudonym pseudonym = free(vault, tenant, newest, value);
+    Sealer sealer = keyring.sealer(tenant, Purpose.VAULT);
+    vault.add(
+        new VaultRow(
+            pseudonym,
+            tenant,
+            clock.instant(),
+            newest.digest(value.type(), canonical(value)),
+            sealer.seal(
+                VaultRow.place(tenant, pseudonym),
+                value.value().getBytes(StandardCharsets.UTF_8))));
+    return pseudonym;
+  }
+
+  private static Optional<Pseudonym> find(
+      Vault vault, String tenant, List<PseudonymKey> versions, Sensitive value) {
+    for (PseudonymKey version : versions) {
+      byte[] digest = version.digest(value.type(), canonical(value));
+      for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+        Pseudonym candidate = version.of(value.type(), canonical(value), attempt);
+        Optional<VaultRow> row = vault.find(tenant, candidate);
+        if (row.isEmpty()) {
+          break;
+        }
+        if (MessageDigest.isEqual(row.get().digest(), digest)) {
+          return Optional.of(candidate);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Pseudonym free(Vault vault, String tenant, PseudonymKey key, Sensitive value) {
+    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      Pseudonym candidate = key.of(value.type(), canonical(value), attempt);
+      if (vault.find(tenant, candidate).isEmpty()) {
+        return candidate;
+      }
+    }
+    throw new IllegalStateException(ATTEMPTS_MAX + " values want the same pseudonym");
+  }
+
+  private List<PseudonymKey> versions(String tenant) {
+    return keyring.secrets(tenant, Purpose.PSEUDONYM).stream()
+        .map(secret -> version(tenant, secret))
+        .toList();
+  }
+
+  private PseudonymKey version(String tenant, SecretKey secret) {
+    return keys.computeIfAbsent(
+        new KeyName(tenant, secret.version()), _ -> new PseudonymKey(secret, tenant));
+  }
+
+  private static String canonical(Sensitive value) {
+    return value.value();
+  }
+}

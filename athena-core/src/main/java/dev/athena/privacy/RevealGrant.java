@@ -1,0 +1,16 @@
+package dev.athena.privacy;
+
+import dev.athena.detection.SensitiveType;
+import java.util.Set;
+
+/**
+ * The right to open what the vault keeps, in one transaction, which records it in the audit. {@link
+ * Reveals} alone makes it.
+ *
+ * @param types what it opens
+ */
+record RevealGrant(String tenant, String principal, String purpose, Set<SensitiveType> types) {
+  RevealGrant {
+    types = Set.copyOf(types);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.athena.privacy;
+
+import dev.athena.audit.AuditAction;
+import dev.athena.audit.AuditEvent;
+import dev.athena.audit.AuditFilter;
+import dev.athena.audit.AuditLog;
+import dev.athena.audit.AuditOutcome;
+import dev.athena.crypto.Keyring;
+import dev.athena.detection.SensitiveType;
+import dev.athena.error.RateLimited;
+import dev.athena.json.Json;
+import dev.athena.json.JsonCodec;
+import dev.athena.json.JsonObject;
+import dev.athena.principal.Caller;
+import dev.athena.storage.Storage;
+import dev.athena.storage.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The one place where what stands behind pseudonyms is shown.
+ *
+ * <p>Nobody may see anything unless it was permitted. Each request, granted or refused, is in the
+ * audit by the same transaction that reads the vault.
+ */
+public final class Reveals {
+  /** How many requests of a principal are granted in an hour. */
+  static final int REQUESTS_MAX = 120;
+
+  /** In how much time {@value #REQUESTS_MAX} requests are granted. */
+  private static final Duration WINDOW = Duration.ofHours(1);
+
+  private final Storage storage;
+  private final Keyring keyring;
+  private final InstantSource clock;
+
+  Reveals(Storage storage, Keyring keyring, InstantSource clock) {
+    this.storage = storage;
+    this.keyring = keyring;
+    this.clock = clock;
+  }
+
+  /**
+   * What holds what was shown.
+   *
+   * @param count how many pseudonyms were resolved
+   */
+  public record Revealed(Json json, Set<SensitiveType> shown, int count) {
+    public Revealed {
+      shown = Set.copyOf(shown);
+    }
+  }
+
+  /** What a transaction came to: what is shown, or why nothing is. */
+  private sealed interface Verdict {
+    record Granted(Revealed revealed) implements Verdict {}
+
+    record Refused(String problem) implements Verdict {}
+
+    record TooMany() implements Verdict {}
+  }
+
+  /**
+   * Returns {@code tree} with what stands behind the pseudonyms in its strings. Pseudonyms of types
+   * that are not permitted, and of values that were erased, stay.
+   *
+   * @throws RevealRefused if no type of which there is a pseudonym is permitted
+   * @throws RateLimited if the principal asked too often
+   */
+  public Revealed reveal(Caller caller, RevealRequest request, Json tree) {
+    Verdict verdict =
+        storage.write(tx -> {
+          Verdict reached = decide(tx, caller, request, tree);
+          tx.store(AuditLog.class).append(event(caller, request, reached));
+          return reached;
+        });
+    return switch (verdict) {
+      case Verdict.Granted(Revealed revealed) -> revealed;
+      case Verdict.Refused(String problem) ->
+          throw new RevealRefused(caller.principal().name(), request.purpose(), problem);
+      case Verdict.TooMany _ -> throw new RateLimited("reveal", WINDOW.toMillis());
+    };
+  }
+
+  private Verdict decide(Transaction tx, Caller caller, RevealRequest request, Json tree) {
+    Set<SensitiveType> asked = EnumSet.noneOf(SensitiveType.class);
+    Pseudonym.in(JsonCodec.write(tree)).forEach(place -> asked.add(place.pseudonym().type()));
+    Set<SensitiveType> shown = permitted(tx, caller, request.purpose());
+    shown.retainAll(asked);
+    if (shown.isEmpty()) {
+      return new Verdict.Refused(
+          asked.isEmpty()
+              ? request.target() + " holds no pseudonym"
+              : "%s may not see %s for \"%s\""
+                  .formatted(caller.principal().name(), names(asked), request.purpose()));
+    }
+    if (grantedLately(tx, caller) >= REQUESTS_MAX) {
+      return new Verdict.TooMany();
+    }
+    RevealGrant grant =
+        new RevealGrant(
+            caller.namespace().tenant(), caller.principal().name(), request.purpose(), shown);
+    Opening opening = new Opening(tx.store(Vault.class), keyring, grant);
+    Json opened = opening.open(tree);
+    return new Verdict.Granted(new Revealed(opened, opening.shown(), opening.count()));
+  }
+
+  private Set<SensitiveType> permitted(Transaction tx, Caller caller, String purpose) {
+    Instant now = clock.instant();
+    List<RevealPermission> given =
+        tx.store(RevealPermissions.class).all(caller.namespace().tenant()).stream()
+            .filter(one -> one.principal().equals(caller.principal().name()))
+            .filter(one -> one.purpose().equals(purpose))
+            .toList();
+    Set<SensitiveType> types = EnumSet.noneOf(SensitiveType.class);
+    for (SensitiveType type : SensitiveType.values()) {
+      if (given.stream().anyMatch(one -> one.covers(type, now))) {
+        types.add(type);
+      }
+    }
+    return types;
+  }
+
+  private long grantedLately(Transaction tx, Caller caller) {
+    AuditFilter lately =
+        new AuditFilter(
+            caller.namespace().tenant(),
+            AuditAction.REVEAL,
+            AuditOutcome.DONE,
+            clock.instant().minus(WINDOW),
+            null,
+            null);
+    return tx.store(AuditLog.class).newest(lately, AuditLog.PAGE_MAX).stream()
+        .filter(record -> record.event().principal().equals(caller.principal().name()))
+        .count();
+  }
+
+  private AuditEvent event(Caller caller, RevealRequest request, Verdict verdict) {
+    JsonObject.Builder details = JsonObject.builder().put("purpose", request.purpose());
+    if (verdict instanceof Verdict.Granted(Revealed revealed)) {
+      details.put("types", Json.of(names(revealed.shown()))).put("values", revealed.count());
+    }
+    return new AuditEvent(
+        clock.instant(),
+        caller.namespace().tenant(),
+        caller.principal().name(),
+        AuditAction.REVEAL,
+        verdict instanceof Verdict.Granted ? AuditOutcome.DONE : AuditOutcome.REFUSED,
+        request.target(),
+        request.reason(),
+        details.build());
+  }
+
+  private static String names(Set<SensitiveType> types) {
+    Set<String> names = new TreeSet<>();
+    types.forEach(type -> names.add(type.name().toLowerCase(Locale.ROOT)));
+    return String.join(", ", names);
+  }
+}
