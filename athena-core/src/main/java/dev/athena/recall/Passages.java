@@ -39,12 +39,13 @@ final class Passages {
    * @param before the episode that came before it in its session, or null
    */
   static String inContext(Episode episode, @Nullable Episode before) {
-    String earlier = before == null ? "" : cut(before.content(), BEFORE_LENGTH_MAX) + " ";
+    String earlier =
+        before == null ? "" : cut(Surrogates.in(before.content()), BEFORE_LENGTH_MAX) + " ";
     return DATE.format(episode.happenedAt()) + ". " + earlier + own(episode);
   }
 
   private static String cut(String text) {
-    return cut(text, TEXT_LENGTH_MAX);
+    return cut(Surrogates.in(text), TEXT_LENGTH_MAX);
   }
 
   private static String cut(String text, int max) {

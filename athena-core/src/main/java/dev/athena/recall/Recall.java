@@ -105,7 +105,7 @@ public final class Recall {
       return null;
     }
     try {
-      return embedder.embedQuestion(text);
+      return embedder.embedQuestion(Surrogates.in(text));
     } catch (EmbeddingFailure failure) {
       onFailure.accept(failure);
       return null;

@@ -8,7 +8,8 @@ import java.util.List;
  * <p>Both go through one analysis. Words are told apart by the rules of Unicode, lose case, accents
  * and English endings; Chinese, Japanese and Korean is read in pairs of characters. Names made of
  * several words ({@code getUserName}, {@code src/main/FooBar.java}, {@code v1.2.3}) are terms as a
- * whole and in their parts. Numbers and emoji are kept, other signs are not.
+ * whole and in their parts. Numbers and emoji are kept, other signs are not. A question for one of
+ * the {@link Atoms} is for that one, and not for all of its type.
  *
  * <p>English function words are left out of both, and words that only say what kind of answer is
  * wanted ("who", "when", "tell") are left out of questions. Texts keep those, so a question of
@@ -46,12 +47,13 @@ public final class TextAnalysis {
 
   /** Returns the terms to search for when {@code text} is asked. */
   public static Terms ofQuestion(String text) {
-    return terms(text, OF_QUESTION_IN_TURN);
+    return terms(Atoms.inQuestion(text), OF_QUESTION_IN_TURN);
   }
 
   /** Returns whether {@code question} asks for nothing in particular, as "what happened" does. */
   public static boolean asksForAnything(String question) {
-    return terms(question, List.of(new Words(StopWords.OF_SUBJECT, false))).isEmpty();
+    return terms(Atoms.inQuestion(question), List.of(new Words(StopWords.OF_SUBJECT, false)))
+        .isEmpty();
   }
 
   /**
@@ -59,7 +61,7 @@ public final class TextAnalysis {
    * repetition, in the form of {@link #nameWords}.
    */
   public static List<String> names(String question) {
-    return Names.in(PlainText.of(question));
+    return Names.in(PlainText.of(Atoms.inQuestion(question)));
   }
 
   /** Returns the words of a name, such as that of a speaker, whole and in lower case. */

@@ -92,7 +92,6 @@ class TextAnalysisTest {
     "https://host/path?x=1, https://host/path?x=1",
     "#1234, #1234",
     "--dry-run, --dry-run",
-    "[EMAIL_k7q2m9xw4tz8p], email_k7q2m9xw4tz8p",
     "getUserName, getusernam",
     "v1.2.3, v1.2.3",
     "2023-05-05, 2023-05-05",
@@ -174,6 +173,12 @@ class TextAnalysisTest {
         .containsEntry("src/foo.java:12", 1)
         .containsEntry("src/foo.java", 1)
         .containsEntry("foo.java", 1);
+  }
+
+  @Test
+  void aQuestionForAPseudonymIsNotForAllOfItsType() {
+    assertThat(TextAnalysis.ofQuestion("who is [ACCESS_TOKEN_k7q2m9xw4tz8p]?").counts().keySet())
+        .containsExactly("k7q2m9xw4tz8p");
   }
 
   @Test

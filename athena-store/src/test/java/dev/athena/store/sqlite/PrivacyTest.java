@@ -1,0 +1,293 @@
+package dev.athena.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.athena.detection.Detector;
+import dev.athena.detection.SensitiveType;
+import dev.athena.error.AthenaException;
+import dev.athena.error.ErrorCode;
+import dev.athena.json.Json;
+import dev.athena.json.JsonArray;
+import dev.athena.json.JsonCodec;
+import dev.athena.json.JsonObject;
+import dev.athena.operation.AllOperations;
+import dev.athena.operation.Operations;
+import dev.athena.operation.RateLimits;
+import dev.athena.operation.Services;
+import dev.athena.principal.Caller;
+import dev.athena.principal.Namespace;
+import dev.athena.principal.Principal;
+import dev.athena.privacy.Privacy;
+import dev.athena.privacy.Pseudonym;
+import dev.athena.privacy.RevealPermission;
+import dev.athena.privacy.RevealPermissions;
+import dev.athena.storage.Storage;
+import dev.athena.storage.TimeOrderedIds;
+import dev.athena.testkit.InMemoryKeyring;
+import dev.athena.testkit.InMemoryStorage;
+import dev.athena.testkit.TestClock;
+import dev.athena.testkit.WordsEmbedder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is private, by the operations that everybody calls, over a real vault. */
+class PrivacyTest {
+  private static final Caller OWNER = Caller.local(Namespace.ofProject("p"));
+  private static final String KEY = "ghp_16C7e42F292c6912E7710c838347Ae178B4a";
+  private static final String KEY_IN_TEXT = "The deploy token is " + KEY + " until June.";
+
+  @TempDir private Path home;
+  private final TestClock clock = new TestClock();
+  private final InMemoryKeyring keyring = new InMemoryKeyring(1);
+  private final Storage memories = new InMemoryStorage();
+  private Storage vault;
+  private Operations operations;
+
+  @BeforeEach
+  void open() {
+    vault = VaultStorage.open(home, keyring);
+    TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(1));
+    Privacy privacy =
+        new Privacy(new Privacy.World(vault, keyring, Detector.standard(), ids, clock));
+    Services services =
+        Services.of(
+            new Services.Outside(memories, new WordsEmbedder(), clock, ZoneOffset.UTC, ids),
+            failure -> {
+              throw failure;
+            });
+    operations = new Operations(RateLimits.DEFAULT, clock, (_, _, _, _) -> {}, privacy);
+    AllOperations.register(operations, services);
+    AllOperations.register(operations, services, privacy);
+  }
+
+  @AfterEach
+  void close() {
+    vault.close();
+  }
+
+  @Test
+  void whatIsRememberedHoldsAPseudonymAndIsFoundByTheValue() {
+    String id = remember(OWNER, KEY_IN_TEXT);
+
+    String content = content(OWNER, id);
+    assertThat(content).doesNotContain(KEY).matches("The deploy token is \\[\\w+\\] until June\\.");
+    assertThat(recalled(OWNER, "Where is " + KEY + " used?")).containsExactly(content);
+    assertThat(recalled(OWNER, "Where is " + KEY.replace('a', 'b') + " used?"))
+        .doesNotContain(content);
+  }
+
+  @Test
+  void theSameValueHasTheSamePseudonymWhereverItStands() {
+    String first = pseudonym(content(OWNER, remember(OWNER, KEY_IN_TEXT)));
+    JsonObject metadata =
+        JsonCodec.readObject(
+            "{\"tags\": [\"%s\"], \"%s\": {\"deep\": [\"x %s\"]}}".formatted(KEY, KEY, KEY));
+    JsonObject answer =
+        call(
+            OWNER,
+            "remember_semantic",
+            JsonObject.builder()
+                .put("content", "A fact with context.")
+                .put("metadata", metadata)
+                .build());
+
+    String kept =
+        JsonCodec.write(
+            call(OWNER, "get_memory", JsonObject.builder().put("id", id(answer)).build()));
+    assertThat(kept).doesNotContain(KEY).contains("\"tags\":[\"" + first + "\"]");
+    assertThat(kept.split(Pattern.quote(first), -1)).hasSize(4);
+  }
+
+  @Test
+  void toRedactTwiceIsToRedactOnce() {
+    String content = content(OWNER, remember(OWNER, KEY_IN_TEXT));
+
+    assertThat(content(OWNER, remember(OWNER, "Again: " + content))).isEqualTo("Again: " + content);
+  }
+
+  @Test
+  void anotherTenantHasAnotherPseudonym() {
+    Caller stranger = new Caller(new Principal("s"), new Namespace("other", "p"), OWNER.grants());
+
+    assertThat(pseudonym(content(OWNER, remember(OWNER, KEY_IN_TEXT))))
+        .isNotEqualTo(pseudonym(content(stranger, remember(stranger, KEY_IN_TEXT))));
+  }
+
+  @Test
+  void aQuestionLeavesNothingInTheVault() {
+    recalled(OWNER, KEY_IN_TEXT);
+
+    assertThat(status().find("tokens")).contains(Json.of(0));
+  }
+
+  @Test
+  void rotatedKeysChangeNoPseudonymThatIsKnown() {
+    String before = pseudonym(content(OWNER, remember(OWNER, KEY_IN_TEXT)));
+    keyring.rotate();
+
+    assertThat(pseudonym(content(OWNER, remember(OWNER, "Also " + KEY)))).isEqualTo(before);
+    assertThat(recalled(OWNER, KEY)).hasSize(2);
+  }
+
+  @Test
+  void rememberWithPrivacySaysHowMuchItReplaced() {
+    JsonObject answer =
+        call(
+            OWNER,
+            "remember_with_privacy",
+            JsonObject.builder().put("content", KEY_IN_TEXT).build());
+
+    assertThat(answer.find("tokens")).contains(Json.of(1));
+    assertThat(answer.object("types").orElseThrow().members().values()).containsExactly(Json.of(1));
+    assertThat(answer.text("kind")).contains("episodic");
+  }
+
+  @Test
+  void switchedOffOnlyWhatIsAskedToBePrivateIs() {
+    call(OWNER, "enable_auto_tokenization", JsonCodec.readObject("{\"enabled\": false}"));
+
+    assertThat(content(OWNER, remember(OWNER, KEY_IN_TEXT))).isEqualTo(KEY_IN_TEXT);
+    JsonObject privately =
+        call(
+            OWNER,
+            "remember_with_privacy",
+            JsonObject.builder().put("content", "x " + KEY_IN_TEXT).build());
+    assertThat(content(OWNER, id(privately))).doesNotContain(KEY);
+    assertThat(audit("policy")).hasSize(1);
+  }
+
+  @Test
+  void nobodySeesWhatIsBehindWithoutPermissionAndTheAuditTells() {
+    String id = rememberEvent("Ran with " + KEY);
+
+    assertThatExceptionOfType(AthenaException.class)
+        .isThrownBy(() -> reveal(id, "review"))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION_DENIED))
+        .withMessageContaining("local may not see");
+    assertThat(audit("reveal"))
+        .singleElement()
+        .satisfies(record -> {
+          assertThat(record.text("outcome")).contains("refused");
+          assertThat(record.text("reason")).contains("to test it");
+          assertThat(JsonCodec.write(record)).doesNotContain(KEY);
+        });
+  }
+
+  @Test
+  void aPermissionShowsItsTypesForItsPurposeAndItsTime() {
+    String id = rememberEvent("Ran with " + KEY);
+    permit(Pseudonym.in(content(OWNER, id)).getFirst().pseudonym().type(), "review");
+
+    assertThat(reveal(id, "review").text("content")).contains("Ran with " + KEY);
+    assertThat(audit("reveal").getFirst().object("details").orElseThrow().find("values"))
+        .contains(Json.of(1));
+    assertThatExceptionOfType(AthenaException.class).isThrownBy(() -> reveal(id, "curiosity"));
+    clock.advance(Duration.ofDays(2));
+    assertThatExceptionOfType(AthenaException.class).isThrownBy(() -> reveal(id, "review"));
+    assertThat(audit("reveal")).hasSize(3);
+  }
+
+  @Test
+  void onlySoManyRevealsAnHourAreGranted() {
+    String id = rememberEvent("Ran with " + KEY);
+    permit(Pseudonym.in(content(OWNER, id)).getFirst().pseudonym().type(), "review");
+    for (int i = 0; i < 120; i++) {
+      reveal(id, "review");
+    }
+
+    assertThatExceptionOfType(AthenaException.class)
+        .isThrownBy(() -> reveal(id, "review"))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.RATE_LIMITED));
+    clock.advance(Duration.ofHours(1).plusSeconds(1));
+    assertThat(reveal(id, "review").text("content")).contains("Ran with " + KEY);
+  }
+
+  private void permit(SensitiveType type, String purpose) {
+    vault.write(tx -> {
+      tx.store(RevealPermissions.class)
+          .add(
+              new RevealPermission(
+                  "rvl_1",
+                  "local",
+                  "local",
+                  Set.of(type),
+                  purpose,
+                  clock.instant(),
+                  clock.instant().plus(Duration.ofDays(1))));
+      return true;
+    });
+  }
+
+  private JsonObject reveal(String id, String purpose) {
+    return call(
+        OWNER,
+        "get_event_untokenized",
+        JsonObject.builder()
+            .put("id", id)
+            .put("reason", "to test it")
+            .put("purpose", purpose)
+            .build());
+  }
+
+  private List<JsonObject> audit(String action) {
+    return call(OWNER, "list_privacy_audit", JsonObject.builder().put("action", action).build())
+        .array("records")
+        .orElseThrow()
+        .values()
+        .stream()
+        .map(JsonObject.class::cast)
+        .toList();
+  }
+
+  private JsonObject status() {
+    return call(OWNER, "check_tokenization_status", JsonObject.EMPTY);
+  }
+
+  private String rememberEvent(String content) {
+    return id(
+        call(OWNER, "remember_episodic", JsonObject.builder().put("content", content).build()));
+  }
+
+  private String remember(Caller caller, String content) {
+    return id(
+        call(caller, "remember_semantic", JsonObject.builder().put("content", content).build()));
+  }
+
+  private String content(Caller caller, String id) {
+    return call(caller, "get_memory", JsonObject.builder().put("id", id).build())
+        .text("content")
+        .orElseThrow();
+  }
+
+  private List<String> recalled(Caller caller, String query) {
+    JsonArray found =
+        (JsonArray)
+            operations.call(
+                caller, "recall_semantic", JsonObject.builder().put("query", query).build());
+    return found.values().stream()
+        .map(one -> ((JsonObject) one).text("content").orElseThrow())
+        .toList();
+  }
+
+  private JsonObject call(Caller caller, String operation, JsonObject arguments) {
+    return (JsonObject) operations.call(caller, operation, arguments);
+  }
+
+  private static String id(JsonObject answer) {
+    return answer.text("id").orElseThrow();
+  }
+
+  private static String pseudonym(String content) {
+    return Pseudonym.in(content).getFirst().pseudonym().toString();
+  }
+}
