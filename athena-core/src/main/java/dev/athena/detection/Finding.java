@@ -19,11 +19,6 @@ public record Finding(String rule, SensitiveType type, int start, int end) {
     return end - start;
   }
 
-  /** Returns this in a text in which it stands so many characters later. */
-  public Finding movedBy(int characters) {
-    return new Finding(rule, type, start + characters, end + characters);
-  }
-
   boolean overlaps(Finding other) {
     return start < other.end && other.start < end;
   }

@@ -61,8 +61,9 @@ final class ArgumentReader {
         sent.put(parameter.name(), binder.write(value, parameter.type()));
       }
     }
-    Redacted<JsonObject> screened = screened(tenant, spec, sent.build());
-    if (screened.counts().isEmpty()) {
+    JsonObject whole = sent.build();
+    Redacted<JsonObject> screened = screened(tenant, spec, whole);
+    if (screened.value().equals(whole)) {
       return new Arguments(given, Map.of());
     }
     List<@Nullable Object> values = new ArrayList<>(given);

@@ -1,10 +1,8 @@
 package dev.athena.privacy;
 
-import dev.athena.detection.Finding;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonObject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,9 @@ import java.util.function.Function;
 final class JsonTexts {
   /** Shorter numbers identify nobody. */
   private static final int DIGITS_MIN = 9;
+
+  /** Longer ones are of nobody. */
+  private static final int DIGITS_MAX = 40;
 
   private final Json tree;
   private final Function<String, Marked> marking;
@@ -70,15 +71,14 @@ final class JsonTexts {
   private void look(Slot slot) {
     String before = slot.name().isEmpty() ? "" : "\"" + slot.name() + "\": \"";
     String after = before.isEmpty() ? "" : "\"";
-    List<Finding> findings = new ArrayList<>();
     int end = before.length() + slot.text().length();
-    for (Finding finding : marking.apply(before + slot.text() + after).findings()) {
-      if (finding.start() >= before.length() && finding.end() <= end) {
-        findings.add(finding.movedBy(-before.length()));
-      }
-    }
-    if (!findings.isEmpty()) {
-      found.put(slot, new Marked(slot.text(), findings));
+    List<Part> parts =
+        marking.apply(before + slot.text() + after).parts().stream()
+            .filter(part -> part.start() >= before.length() && part.end() <= end)
+            .map(part -> part.movedBy(-before.length()))
+            .toList();
+    if (!parts.isEmpty()) {
+      found.put(slot, new Marked(slot.text(), parts));
     }
   }
 
@@ -116,7 +116,7 @@ final class JsonTexts {
 
   private static Optional<String> digits(Json.Num number) {
     boolean whole = number.value().scale() <= 0 && number.value().signum() > 0;
-    boolean fits = number.value().precision() - number.value().scale() < 40;
+    boolean fits = number.value().precision() - number.value().scale() <= DIGITS_MAX;
     return Optional.of(number)
         .filter(_ -> whole && fits)
         .map(num -> num.value().toBigInteger().toString())

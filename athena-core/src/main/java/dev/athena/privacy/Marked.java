@@ -1,16 +1,60 @@
 package dev.athena.privacy;
 
+import dev.athena.detection.Detector;
 import dev.athena.detection.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** A text in which it is known what is sensitive. */
-record Marked(String text, List<Finding> findings) {
+/**
+ * A text in which it is known where pseudonyms are to stand.
+ *
+ * @param parts in their order; no two overlap
+ */
+record Marked(String text, List<Part> parts) {
   Marked {
-    findings = List.copyOf(findings);
+    parts = List.copyOf(parts);
   }
 
-  /** Returns what one finding found. */
-  Sensitive sensitive(Finding finding) {
-    return new Sensitive(finding.type(), text.substring(finding.start(), finding.end()));
+  /** Finds the places in a text. */
+  static Marked of(String text, Detector detector) {
+    List<Pseudonym.Place> known = Pseudonym.in(text);
+    List<Part> parts = new ArrayList<>();
+    for (Pseudonym.Place place : known) {
+      if (!text.startsWith(place.pseudonym().toString(), place.start())) {
+        parts.add(new Part(place.start(), place.end(), new Part.Content.Known(place.pseudonym())));
+      }
+    }
+    for (Finding finding : detector.find(text)) {
+      if (known.stream()
+          .noneMatch(place -> place.start() < finding.end() && finding.start() < place.end())) {
+        Sensitive value =
+            new Sensitive(finding.type(), text.substring(finding.start(), finding.end()));
+        parts.add(new Part(finding.start(), finding.end(), new Part.Content.Found(value)));
+      }
+    }
+    parts.sort(Comparator.comparingInt(Part::start));
+    return new Marked(text, parts);
+  }
+
+  /** Returns what in it is sensitive, as often as it stands there. */
+  Stream<Sensitive> found() {
+    return parts.stream()
+        .map(Part::content)
+        .filter(Part.Content.Found.class::isInstance)
+        .map(found -> ((Part.Content.Found) found).value());
+  }
+
+  /** Returns the text with the pseudonyms in their places. */
+  String replaced(Map<Sensitive, Pseudonym> names) {
+    StringBuilder replaced = new StringBuilder();
+    int from = 0;
+    for (Part part : parts) {
+      replaced.append(text, from, part.start()).append(part.pseudonym(names));
+      from = part.end();
+    }
+    return replaced.append(text, from, text.length()).toString();
   }
 }

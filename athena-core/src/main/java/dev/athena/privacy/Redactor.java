@@ -1,7 +1,6 @@
 package dev.athena.privacy;
 
 import dev.athena.detection.Detector;
-import dev.athena.detection.Finding;
 import dev.athena.detection.SensitiveType;
 import dev.athena.json.Json;
 import java.util.EnumMap;
@@ -9,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Replaces what is sensitive by pseudonyms, for one tenant. What has a pseudonym already, and what
@@ -27,51 +27,37 @@ final class Redactor {
 
   /** Returns {@code text} without what is sensitive. */
   Redacted<String> text(String text, Use use) {
-    Marked marked = mark(text);
-    if (marked.findings().isEmpty()) {
+    Marked marked = Marked.of(text, detector);
+    if (marked.parts().isEmpty()) {
       return new Redacted<>(text, Map.of());
     }
-    Map<Sensitive, Pseudonym> names = names(List.of(marked), use);
-    return new Redacted<>(replaced(marked, names), counts(List.of(marked)));
+    return new Redacted<>(marked.replaced(names(List.of(marked), use)), counts(List.of(marked)));
   }
 
   /** Returns {@code tree} without what is sensitive, in its values and in the names of members. */
   Redacted<Json> json(Json tree, Use use) {
-    JsonTexts texts = JsonTexts.mark(tree, this::mark);
+    JsonTexts texts = JsonTexts.mark(tree, text -> Marked.of(text, detector));
     if (texts.marked().isEmpty()) {
       return new Redacted<>(tree, Map.of());
     }
     Map<Sensitive, Pseudonym> names = names(texts.marked(), use);
-    return new Redacted<>(
-        texts.replaced(marked -> replaced(marked, names)), counts(texts.marked()));
-  }
-
-  private Marked mark(String text) {
-    return new Marked(text, detector.find(text));
+    return new Redacted<>(texts.replaced(marked -> marked.replaced(names)), counts(texts.marked()));
   }
 
   private Map<Sensitive, Pseudonym> names(List<Marked> texts, Use use) {
-    Set<Sensitive> values = new LinkedHashSet<>();
-    texts.forEach(
-        marked -> marked.findings().forEach(finding -> values.add(marked.sensitive(finding))));
-    return use == Use.ASKED ? pseudonyms.name(tenant, values) : pseudonyms.keep(tenant, values);
-  }
-
-  private static String replaced(Marked marked, Map<Sensitive, Pseudonym> names) {
-    StringBuilder replaced = new StringBuilder();
-    int from = 0;
-    for (Finding finding : marked.findings()) {
-      replaced.append(marked.text(), from, finding.start());
-      replaced.append(names.get(marked.sensitive(finding)));
-      from = finding.end();
+    Set<Sensitive> values =
+        texts.stream().flatMap(Marked::found).collect(Collectors.toCollection(LinkedHashSet::new));
+    if (values.isEmpty()) {
+      return Map.of();
     }
-    return replaced.append(marked.text(), from, marked.text().length()).toString();
+    return use == Use.ASKED ? pseudonyms.name(tenant, values) : pseudonyms.keep(tenant, values);
   }
 
   private static Map<SensitiveType, Integer> counts(List<Marked> texts) {
     Map<SensitiveType, Integer> counts = new EnumMap<>(SensitiveType.class);
-    texts.forEach(marked ->
-        marked.findings().forEach(finding -> counts.merge(finding.type(), 1, Integer::sum)));
+    texts.stream()
+        .flatMap(Marked::found)
+        .forEach(value -> counts.merge(value.type(), 1, Integer::sum));
     return counts;
   }
 }

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -113,6 +114,16 @@ class PrivacyTest {
     String content = content(OWNER, remember(OWNER, KEY_IN_TEXT));
 
     assertThat(content(OWNER, remember(OWNER, "Again: " + content))).isEqualTo("Again: " + content);
+  }
+
+  @Test
+  void aPseudonymThatWasCopiedBadlyIsWrittenWell() {
+    String content = content(OWNER, remember(OWNER, KEY_IN_TEXT));
+    String bad = pseudonym(content).toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+
+    assertThat(content(OWNER, remember(OWNER, "It was " + bad + ", again.")))
+        .isEqualTo("It was " + pseudonym(content) + ", again.");
+    assertThat(recalled(OWNER, "and " + bad + "?")).hasSize(2);
   }
 
   @Test
