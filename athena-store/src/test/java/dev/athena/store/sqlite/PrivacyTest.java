@@ -3,6 +3,8 @@ package dev.athena.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.athena.audit.AuditChain;
+import dev.athena.crypto.Purpose;
 import dev.athena.detection.Detector;
 import dev.athena.detection.SensitiveType;
 import dev.athena.error.AthenaException;
@@ -51,7 +53,7 @@ class PrivacyTest {
   private final TestClock clock = new TestClock();
   private final InMemoryKeyring keyring = new InMemoryKeyring(1);
   private final Storage memories = new InMemoryStorage();
-  private Storage vault;
+  private VaultStorage vault;
   private Operations operations;
 
   @BeforeEach
@@ -148,6 +150,27 @@ class PrivacyTest {
 
     assertThat(pseudonym(content(OWNER, remember(OWNER, "Also " + KEY)))).isEqualTo(before);
     assertThat(recalled(OWNER, KEY)).hasSize(2);
+  }
+
+  @Test
+  void afterSealingAnewTheOldKeysAreOfNoUse() {
+    String id = rememberEvent("Ran with " + KEY);
+    SensitiveType type = Pseudonym.in(content(OWNER, id)).getFirst().pseudonym().type();
+    call(OWNER, "enable_auto_tokenization", JsonObject.EMPTY);
+    permit(type, "review");
+    keyring.rotate();
+
+    assertThat(vault.sealAnew(1)).isEqualTo(1);
+    assertThat(vault.sealAnew(100)).isEqualTo(3);
+    assertThat(vault.sealAnew(100)).isZero();
+    keyring.destroyOld();
+    assertThat(vault.open()).isEqualTo(3);
+    assertThat(reveal(id, "review").text("content")).contains("Ran with " + KEY);
+    assertThat(
+            vault
+                .read(tx -> AuditChain.verify(tx, keyring.secrets("local", Purpose.AUDIT)))
+                .faults())
+        .isEmpty();
   }
 
   @Test
