@@ -59,7 +59,7 @@ public final class PrivacyAnswers {
   public record Erased(
       @Doc("Pseudonyms behind which nothing stands any more.") List<String> pseudonyms,
       @Doc("How many memories were removed, by kind.") JsonObject memories,
-      @Doc("Their ids.") List<MemoryId> ids,
+      @Doc("Their ids, up to 1,000.") List<MemoryId> ids,
       @Doc("How many executions were rid of their source.") int executions,
-      @Doc("Whether the files were rid of it too.") boolean purged) {}
+      @Doc("Nothing was erased: this is what would be.") boolean dryRun) {}
 }

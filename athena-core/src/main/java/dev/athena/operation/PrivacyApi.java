@@ -8,6 +8,7 @@ import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.operation.PrivacyAnswers.AuditPage;
+import dev.athena.operation.PrivacyAnswers.Erased;
 import dev.athena.operation.PrivacyAnswers.PrivacyStatus;
 import dev.athena.operation.PrivacyAnswers.RememberedPrivately;
 import dev.athena.operation.PrivacyAnswers.UntokenizedEvent;
@@ -97,6 +98,31 @@ public interface PrivacyApi {
       returns = "What is private now.",
       example = "{}")
   PrivacyStatus checkTokenizationStatus();
+
+  @Operation(
+      category = "privacy",
+      grant = Grant.FORGET,
+      effect = Effect.REMOVES,
+      summary = "Erases all that is kept of somebody, in all projects.",
+      keywords = "delete remove forget gdpr right be forgotten person customer data",
+      details =
+          """
+          The value is a name, an address or whatever else stands in the memory or behind a \
+          pseudonym. Memories that mention it are removed, programs that do lose their source, and \
+          nothing stands behind its pseudonyms any more. With dry_run nothing is erased. An erasure \
+          that is interrupted is finished when Athena runs again. Files that were exported before \
+          are not known to Athena.\
+          """,
+      returns = "What was removed where.",
+      example =
+          """
+          {"value": "nobody@example.org", "dry_run": true}\
+          """)
+  Erased eraseSubject(
+      @Doc("A name, an address or another value, of 2 to 1,000 characters.")
+          @Verbatim("it is looked for, and kept only until it is erased, in the vault")
+          String value,
+      @Doc(value = "Only say what would be erased.", ifAbsent = "false") boolean dryRun);
 
   @Operation(
       category = "privacy",

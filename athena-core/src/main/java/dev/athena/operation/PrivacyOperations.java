@@ -20,6 +20,7 @@ import dev.athena.memory.MemoryNotFound;
 import dev.athena.operation.Answers.Receipt;
 import dev.athena.operation.PrivacyAnswers.AuditEntryAnswer;
 import dev.athena.operation.PrivacyAnswers.AuditPage;
+import dev.athena.operation.PrivacyAnswers.Erased;
 import dev.athena.operation.PrivacyAnswers.PrivacyStatus;
 import dev.athena.operation.PrivacyAnswers.RememberedPrivately;
 import dev.athena.operation.PrivacyAnswers.UntokenizedEvent;
@@ -138,6 +139,11 @@ final class PrivacyOperations implements PrivacyApi {
     return new AuditPage(
         page.stream().map(PrivacyOperations::entry).toList(),
         more ? String.valueOf(page.getLast().number()) : null);
+  }
+
+  @Override
+  public Erased eraseSubject(String value, boolean dryRun) {
+    return new Erasing(services, binder, privacy).erase(caller(), value, dryRun);
   }
 
   private Caller caller() {

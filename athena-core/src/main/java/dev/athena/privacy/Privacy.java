@@ -27,6 +27,7 @@ public final class Privacy implements Screen {
   private final World world;
   private final Pseudonymizer pseudonyms;
   private final Reveals reveals;
+  private final Erasures erasures;
   private final Map<String, Known> settings = new ConcurrentHashMap<>();
 
   /**
@@ -43,6 +44,7 @@ public final class Privacy implements Screen {
   public Privacy(World world) {
     this.world = world;
     this.pseudonyms = new Pseudonymizer(world.vault(), world.keyring(), world.clock());
+    this.erasures = new Erasures(world, pseudonyms);
     this.reveals = new Reveals(world.vault(), world.keyring(), world.clock());
   }
 
@@ -66,6 +68,11 @@ public final class Privacy implements Screen {
   /** Returns what shows what stands behind pseudonyms. */
   public Reveals reveals() {
     return reveals;
+  }
+
+  /** Returns what removes what stands behind pseudonyms. */
+  public Erasures erasures() {
+    return erasures;
   }
 
   /** Returns the storage of the vault and the audit. */

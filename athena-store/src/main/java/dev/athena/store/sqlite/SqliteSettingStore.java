@@ -8,6 +8,9 @@ import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.privacy.SettingStore;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Settings in the table {@code tenant_setting}. */
@@ -41,6 +44,28 @@ final class SqliteSettingStore implements SettingStore {
         name,
         sealed,
         Keyset.keyIdOf(sealed));
+  }
+
+  @Override
+  public boolean remove(String tenant, String name) {
+    return sql.update("delete from tenant_setting where tenant = ? and name = ?", tenant, name)
+        == 1;
+  }
+
+  @Override
+  public Map<Name, JsonObject> startingWith(String prefix) {
+    List<Name> names =
+        sql.list(
+            """
+            select tenant, name from tenant_setting where substr(name, 1, ?) = ?
+            order by tenant, name
+            """,
+            row -> new Name(row.getString(1), row.getString(2)),
+            prefix.length(),
+            prefix);
+    Map<Name, JsonObject> found = new LinkedHashMap<>();
+    names.forEach(one -> find(one.tenant(), one.name()).ifPresent(value -> found.put(one, value)));
+    return found;
   }
 
   private static Place place(String tenant, String name) {

@@ -14,6 +14,7 @@ import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.operation.AllOperations;
+import dev.athena.operation.Erasing;
 import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
 import dev.athena.operation.Services;
@@ -55,14 +56,15 @@ class PrivacyTest {
   private final Storage memories = new InMemoryStorage();
   private VaultStorage vault;
   private Operations operations;
+  private Privacy privacy;
+  private Services services;
 
   @BeforeEach
   void open() {
     vault = VaultStorage.open(home, keyring);
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(1));
-    Privacy privacy =
-        new Privacy(new Privacy.World(vault, keyring, Detector.standard(), ids, clock));
-    Services services =
+    privacy = new Privacy(new Privacy.World(vault, keyring, Detector.standard(), ids, clock));
+    services =
         Services.of(
             new Services.Outside(memories, new WordsEmbedder(), clock, ZoneOffset.UTC, ids),
             failure -> {
@@ -171,6 +173,56 @@ class PrivacyTest {
                 .read(tx -> AuditChain.verify(tx, keyring.secrets("local", Purpose.AUDIT)))
                 .faults())
         .isEmpty();
+  }
+
+  @Test
+  void whatIsErasedIsGoneEverywhere() {
+    String id = rememberEvent("Ran with " + KEY);
+    Caller elsewhere = OWNER.in("q");
+    String other = remember(elsewhere, KEY_IN_TEXT);
+    String kept = rememberEvent("Ran without.");
+    JsonObject plan = erase(true);
+    assertThat(content(OWNER, id)).contains("[");
+
+    JsonObject done = erase(false);
+
+    assertThat(done.without("dry_run")).isEqualTo(plan.without("dry_run"));
+    assertThat(done.array("ids").orElseThrow()).isEqualTo(Json.ofTexts(List.of(id, other)));
+    assertThat(done.array("pseudonyms").orElseThrow().size()).isEqualTo(1);
+    assertThat(status().find("tokens")).contains(Json.of(0));
+    assertThat(content(OWNER, kept)).isEqualTo("Ran without.");
+    assertThat(audit("subject")).hasSize(1);
+    assertThat(erase(false).array("ids").orElseThrow().size()).isZero();
+  }
+
+  @Test
+  void anErasureThatWasInterruptedIsFinished() {
+    rememberEvent("Ran with " + KEY);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() ->
+            privacy
+                .erasures()
+                .run(
+                    OWNER,
+                    KEY,
+                    () -> {
+                      throw new IllegalStateException("the power went out");
+                    }));
+    assertThat(status().find("tokens")).contains(Json.of(1));
+
+    Erasing erasing = new Erasing(services, operations.registry().binder(), privacy);
+    assertThat(erasing.resume()).isEqualTo(1);
+
+    assertThat(status().find("tokens")).contains(Json.of(0));
+    assertThat(recalled(OWNER, "Ran with " + KEY)).isEmpty();
+    assertThat(erasing.resume()).isZero();
+  }
+
+  private JsonObject erase(boolean dryRun) {
+    return call(
+        OWNER,
+        "erase_subject",
+        JsonObject.builder().put("value", KEY).put("dry_run", dryRun).build());
   }
 
   @Test

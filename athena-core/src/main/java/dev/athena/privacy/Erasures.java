@@ -1,0 +1,106 @@
+package dev.athena.privacy;
+
+import dev.athena.audit.AuditAction;
+import dev.athena.audit.AuditEvent;
+import dev.athena.audit.AuditLog;
+import dev.athena.audit.AuditOutcome;
+import dev.athena.detection.SensitiveType;
+import dev.athena.json.JsonObject;
+import dev.athena.principal.Caller;
+import dev.athena.storage.Transaction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Erasures: what stands behind the pseudonyms of somebody goes, when all else that is known of them
+ * is gone.
+ */
+public final class Erasures {
+  private static final String PREFIX = "erasure ";
+  private static final String VALUE = "value";
+  private static final String PRINCIPAL = "principal";
+
+  private final Privacy.World world;
+  private final Pseudonymizer pseudonymizer;
+
+  Erasures(Privacy.World world, Pseudonymizer pseudonymizer) {
+    this.world = world;
+    this.pseudonymizer = pseudonymizer;
+  }
+
+  /** Returns the pseudonyms that a value has, whatever it was taken for. */
+  public List<Pseudonym> pseudonyms(String tenant, String value) {
+    return world.vault().read(tx -> pseudonyms(tx, tenant, value));
+  }
+
+  /**
+   * Runs an erasure: writes down what is to be erased, does {@code rest}, which may be done again,
+   * and at last removes what stands behind the pseudonyms, with a record in the audit.
+   */
+  public <T> T run(Caller caller, String value, Supplier<T> rest) {
+    String tenant = caller.namespace().tenant();
+    String job = PREFIX + world.ids().next("ers");
+    JsonObject todo =
+        JsonObject.builder().put(VALUE, value).put(PRINCIPAL, caller.principal().name()).build();
+    world
+        .vault()
+        .write(tx -> {
+          tx.store(SettingStore.class).put(tenant, job, todo);
+          return true;
+        });
+    T done = rest.get();
+    finish(tenant, job, todo);
+    return done;
+  }
+
+  /** Finishes what was interrupted; {@code rest} is given tenants and values. */
+  public <T> int resume(BiFunction<String, String, T> rest) {
+    int resumed = 0;
+    Map<SettingStore.Name, JsonObject> left =
+        world.vault().read(tx -> tx.store(SettingStore.class).startingWith(PREFIX));
+    for (Map.Entry<SettingStore.Name, JsonObject> one : left.entrySet()) {
+      String tenant = one.getKey().tenant();
+      T done = rest.apply(tenant, one.getValue().text(VALUE).orElse(""));
+      resumed += done == null ? 0 : 1;
+      finish(tenant, one.getKey().name(), one.getValue());
+    }
+    return resumed;
+  }
+
+  private void finish(String tenant, String job, JsonObject todo) {
+    world
+        .vault()
+        .write(tx -> {
+          List<Pseudonym> gone = pseudonyms(tx, tenant, todo.text(VALUE).orElse(""));
+          gone.forEach(pseudonym -> tx.store(Vault.class).remove(tenant, pseudonym));
+          tx.store(SettingStore.class).remove(tenant, job);
+          tx.store(AuditLog.class)
+              .append(
+                  new AuditEvent(
+                      world.clock().instant(),
+                      tenant,
+                      todo.text(PRINCIPAL).orElse(""),
+                      AuditAction.SUBJECT,
+                      AuditOutcome.DONE,
+                      "erasure",
+                      "",
+                      JsonObject.builder().put("values", gone.size()).build()));
+          return true;
+        });
+  }
+
+  private List<Pseudonym> pseudonyms(Transaction tx, String tenant, String value) {
+    Stream<Sensitive> asAll =
+        Arrays.stream(SensitiveType.values()).map(type -> new Sensitive(type, value));
+    Stream<Sensitive> found = Marked.of(value, world.detector()).found();
+    return Stream.concat(asAll, found)
+        .distinct()
+        .flatMap(one -> pseudonymizer.find(tx, tenant, one).stream())
+        .distinct()
+        .toList();
+  }
+}
