@@ -22,6 +22,7 @@ public final class Keychain implements Keyring {
   private final MasterKeySource source;
   private final InstantSource clock;
   private volatile @Nullable OpenKeychain open;
+  private volatile @Nullable MasterKey lastMaster;
 
   public Keychain(KeychainFile file, MasterKeySource source, InstantSource clock) {
     this.file = file;
@@ -239,6 +240,7 @@ public final class Keychain implements Keyring {
   private OpenKeychain fresh() {
     refuseVanished();
     MasterKey master = source.find(Optional.empty());
+    lastMaster = master;
     ChainKey key = ChainKey.create();
     return OpenKeychain.of("", master, key, KeychainDocument.empty(master, key));
   }
@@ -255,11 +257,8 @@ public final class Keychain implements Keyring {
   private OpenKeychain opened(String stamp, byte[] bytes) {
     KeychainDocument.Unverified read = KeychainDocument.read(bytes);
     MasterMark mark = read.document().master();
-    OpenKeychain known = open;
-    MasterKey master =
-        known != null && mark.isOf(known.master())
-            ? known.master()
-            : source.find(Optional.of(mark));
+    MasterKey last = lastMaster;
+    MasterKey master = last != null && mark.isOf(last) ? last : source.find(Optional.of(mark));
     return opened(stamp, read, master);
   }
 
@@ -279,7 +278,9 @@ public final class Keychain implements Keyring {
         known != null && same
             ? known.chainKey()
             : ChainKey.unwrapped(master, read.document().chainKey().bytes());
-    return OpenKeychain.of(stamp, master, key, read.verified(key));
+    OpenKeychain state = OpenKeychain.of(stamp, master, key, read.verified(key));
+    lastMaster = master;
+    return state;
   }
 
   private static Optional<byte[]> bytes(KeychainDocument document, ChainKey key) {

@@ -2,6 +2,8 @@ package dev.athena.app.keys;
 
 import dev.athena.app.config.ConfigFile;
 import dev.athena.app.config.Setting;
+import dev.athena.crypto.KeysUnavailable;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -52,6 +54,13 @@ public record KeyOptions(
 
   /** Returns the path that a setting or variable names; a relative one is under the home. */
   Path path(String named) {
-    return home.resolve(named).toAbsolutePath().normalize();
+    try {
+      return home.resolve(named).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new KeysUnavailable(
+          "a setting about keys, or the keychain, names a path that can be none",
+          "see `athena config list`",
+          e);
+    }
   }
 }

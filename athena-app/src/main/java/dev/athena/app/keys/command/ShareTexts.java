@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Shares as they were typed or stand in files, not read yet. */
@@ -51,10 +50,24 @@ final class ShareTexts {
       if (bytes.length > BYTES_MAX) {
         throw new WrongUse("standard input has more than %,d bytes".formatted(BYTES_MAX));
       }
-      String all = new String(bytes, StandardCharsets.UTF_8);
-      return Arrays.stream(all.split("\\R\\s*\\R")).filter(text -> !text.isBlank()).toList();
+      return apart(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the texts between empty lines. */
+  private static List<String> apart(String all) {
+    List<String> texts = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (String line : (all + "\n\n").lines().toList()) {
+      if (!line.isBlank()) {
+        text.append(line).append('\n');
+      } else if (!text.isEmpty()) {
+        texts.add(text.toString());
+        text.setLength(0);
+      }
+    }
+    return texts;
   }
 }
