@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -102,6 +103,7 @@ public final class AotTraining {
             folder,
             folder,
             "/usr/bin",
+            Map.of(),
             SystemSources.all());
     terminal.line(Version.line());
     for (List<String> line : LINES) {

@@ -16,6 +16,8 @@ import dev.athena.app.doctor.NativeLibraryCheck;
 import dev.athena.app.doctor.ProjectCheck;
 import dev.athena.app.doctor.SandboxCheck;
 import dev.athena.app.doctor.StoreCheck;
+import dev.athena.app.keys.SealedStores;
+import dev.athena.app.keys.command.KeysCommand;
 import dev.athena.app.memory.ForgetCommand;
 import dev.athena.app.memory.OperationCommands;
 import dev.athena.app.memory.RecallCommand;
@@ -53,6 +55,7 @@ public final class Commands {
     all.addAll(agents(context));
     all.addAll(memory(context));
     all.addAll(code(context));
+    all.addAll(privacy(context));
     all.addAll(care(context));
     all.addAll(operations(context));
     return all;
@@ -128,6 +131,15 @@ public final class Commands {
             "sandbox",
             "Test the sandbox, see and make presets, and see what programs attempted.",
             () -> new SandboxCommand(context)));
+  }
+
+  private static List<Listed> privacy(ShellContext context) {
+    return List.of(
+        new Listed(
+            CommandGroup.PRIVACY,
+            "keys",
+            "See, rotate, back up and move the keys that seal what is stored.",
+            () -> new KeysCommand(context, _ -> SealedStores.NONE)));
   }
 
   /** Returns the commands that are typed as two words. */

@@ -37,7 +37,13 @@ public final class Main {
     Path program = Path.of(System.getProperty("athena.program", "athena"));
     Start start =
         new Start(
-            home, user, folder, program, environment.getOrDefault("PATH", ""), SystemSources.all());
+            home,
+            user,
+            folder,
+            program,
+            environment.getOrDefault("PATH", ""),
+            environment,
+            SystemSources.all());
     ShellContext context = new ShellContext(terminal, streams, start, new Choices());
     if (arguments.length == 1 && arguments[0].equals("mcp")) {
       // Without picocli's command line, for the same reason.

@@ -18,11 +18,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A shell whose streams are kept, each run anew. */
 public final class RecordedShell {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> environment = new HashMap<>();
   private final Start start;
   private TerminalTraits traits = TerminalTraits.PIPES;
   private String input = "";
@@ -44,12 +47,25 @@ public final class RecordedShell {
             folder,
             Path.of("athena"),
             "/usr/bin",
+            environment,
             sources);
   }
 
   /** From now on standard input holds {@code text}. */
   public RecordedShell typing(String text) {
     this.input = text;
+    return this;
+  }
+
+  /** From now on the environment holds {@code value} under {@code name}. */
+  public RecordedShell with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** From now on the environment holds nothing under {@code name}. */
+  public RecordedShell without(String name) {
+    environment.remove(name);
     return this;
   }
 

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.List;
 
 /**
  * The versions of one key that seals, kept as Tink keeps them; all but the newest only open.
@@ -64,6 +65,29 @@ public final class Keyset implements Sealer {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a key cannot be made", e);
     }
+  }
+
+  /** Returns this with those versions only whose ids are given; the newest must be one of them. */
+  Keyset only(List<Integer> keyIds) {
+    KeysetHandle.Builder kept = KeysetHandle.newBuilder();
+    try {
+      for (int at = 0; at < handle.size(); at++) {
+        KeysetHandle.Entry entry = handle.getAt(at);
+        if (keyIds.contains(entry.getId())) {
+          KeysetHandle.Builder.Entry copy =
+              KeysetHandle.importKey(entry.getKey()).withFixedId(entry.getId());
+          kept.addEntry(entry.isPrimary() ? copy.makePrimary() : copy);
+        }
+      }
+      return new Keyset(kept.build());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a keyset without its newest key", e);
+    }
+  }
+
+  /** Returns how many versions there are. */
+  int size() {
+    return handle.size();
   }
 
   /** Returns this as JSON, readable by all who see it. */

@@ -7,6 +7,11 @@
  * both are {@link dev.athena.crypto.Keyset}s: one for each tenant and {@link
  * dev.athena.crypto.Purpose}, with all versions that are still needed.
  *
+ * <p>The keyring that lasts is the {@link dev.athena.crypto.Keychain}: one document with all keys,
+ * wrapped with a {@link dev.athena.crypto.MasterKey} that lies elsewhere. {@link
+ * dev.athena.crypto.Rotation} takes new keys into use, and {@link dev.athena.crypto.Shares} of the
+ * master key make it again when it is lost.
+ *
  * <p>This package may use {@code error} and {@code json}. It does not know where keys or what is
  * sealed are kept.
  */

@@ -3,6 +3,7 @@ package dev.athena.app.config;
 import dev.athena.error.InvalidArgument;
 import dev.athena.models.LocalEmbedder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that can be set. */
 public final class Settings {
@@ -115,19 +116,22 @@ public final class Settings {
           false);
 
   private static final List<Setting> ALL =
-      List.of(
-          PROJECT,
-          EMBEDDING_MODEL,
-          EMBEDDING_THREADS,
-          HTTP_PORT,
-          HTTP_TOKEN,
-          LOG_LEVEL,
-          SANDBOX_PYTHON,
-          SANDBOX_JAVASCRIPT,
-          SANDBOX_ALERT,
-          SESSION_DAYS,
-          SOURCE_DAYS,
-          RECORD_DAYS);
+      Stream.concat(
+              Stream.of(
+                  PROJECT,
+                  EMBEDDING_MODEL,
+                  EMBEDDING_THREADS,
+                  HTTP_PORT,
+                  HTTP_TOKEN,
+                  LOG_LEVEL,
+                  SANDBOX_PYTHON,
+                  SANDBOX_JAVASCRIPT,
+                  SANDBOX_ALERT,
+                  SESSION_DAYS,
+                  SOURCE_DAYS,
+                  RECORD_DAYS),
+              KeySettings.all().stream())
+          .toList();
 
   private Settings() {}
 

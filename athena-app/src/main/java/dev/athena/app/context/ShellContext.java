@@ -6,6 +6,7 @@ import dev.athena.app.config.Settings;
 import dev.athena.app.engine.Engine;
 import dev.athena.app.engine.EngineOptions;
 import dev.athena.app.engine.SandboxOptions;
+import dev.athena.app.keys.KeyOptions;
 import dev.athena.app.terminal.Terminal;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.principal.Caller;
@@ -78,6 +79,24 @@ public record ShellContext(
         start.sources().clock(),
         start.sources().zone(),
         start.sources().chance());
+  }
+
+  /** Returns what the keys of {@link #home} are opened with. */
+  public KeyOptions keyOptions() {
+    return keyOptions(home());
+  }
+
+  /** Returns what the keys of another home are opened with, by the settings of this one. */
+  public KeyOptions keyOptions(AthenaHome other) {
+    return new KeyOptions(
+        other.folder(),
+        config(),
+        start.environment(),
+        terminal.canAsk()
+            ? new KeyOptions.Outside(
+                question -> terminal.hidden(question, streams.in()), terminal::note)
+            : KeyOptions.Outside.NOBODY,
+        start.sources().clock());
   }
 
   private SandboxOptions sandbox(AthenaHome home, ConfigFile config) {

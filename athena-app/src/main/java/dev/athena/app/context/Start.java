@@ -3,6 +3,7 @@ package dev.athena.app.context;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param workingFolder the folder it was started in
  * @param program the launcher, as it can be called from anywhere
  * @param searchPath where programs of this machine are looked for, as PATH has it
+ * @param environment the variables it was started with
  * @param sources time and chance
  */
 public record Start(
@@ -22,6 +24,7 @@ public record Start(
     Path workingFolder,
     Path program,
     String searchPath,
+    Map<String, String> environment,
     Sources sources) {
   /**
    * Time and chance.

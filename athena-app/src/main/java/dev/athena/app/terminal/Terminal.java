@@ -1,11 +1,15 @@
 package dev.athena.app.terminal;
 
+import java.io.ByteArrayOutputStream;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,6 +19,7 @@ import java.util.function.LongSupplier;
  */
 public final class Terminal {
   private static final int ANSWER_LENGTH_MAX = 100;
+  private static final int HIDDEN_LENGTH_MAX = 10_000;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -64,17 +69,42 @@ public final class Terminal {
   public boolean confirmed(String question, InputStream in) {
     err.print(question + " [y/N] ");
     err.flush();
-    StringBuilder answer = new StringBuilder();
+    String answer = nextLine(in, ANSWER_LENGTH_MAX).orElse("");
+    return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+  }
+
+  /**
+   * Asks for what the screen must not show, and returns the answer; empty at the end of input.
+   *
+   * @param in is read where there is no terminal, which alone can hide what is typed
+   */
+  public Optional<String> hidden(String question, InputStream in) {
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (console.isPresent()) {
+      return console.map(there -> there.readPassword("%s ", question)).map(String::new);
+    }
+    err.print(question + " ");
+    err.flush();
+    return nextLine(in, HIDDEN_LENGTH_MAX);
+  }
+
+  /** Returns the next line, cut to {@code max} bytes; empty if there is none. */
+  private static Optional<String> nextLine(InputStream in, int max) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {
-      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-        if (answer.length() < ANSWER_LENGTH_MAX) {
-          answer.append((char) next);
+      int next = in.read();
+      if (next < 0) {
+        return Optional.empty();
+      }
+      for (; next >= 0 && next != '\n'; next = in.read()) {
+        if (line.size() < max) {
+          line.write(next);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return answer.toString().strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    return Optional.of(line.toString(StandardCharsets.UTF_8));
   }
 
   /** Returns {@code text} in {@code style} if the answer goes to a terminal with colour. */
