@@ -22,6 +22,7 @@ import dev.athena.app.memory.ForgetCommand;
 import dev.athena.app.memory.OperationCommands;
 import dev.athena.app.memory.RecallCommand;
 import dev.athena.app.memory.RememberCommand;
+import dev.athena.app.privacy.PrivacyCommand;
 import dev.athena.app.server.McpCommand;
 import dev.athena.app.server.ServeCommand;
 import dev.athena.app.transfer.ExportCommand;
@@ -135,6 +136,11 @@ public final class Commands {
 
   private static List<Listed> privacy(ShellContext context) {
     return List.of(
+        new Listed(
+            CommandGroup.PRIVACY,
+            "privacy",
+            "See what is private, who may see it and who did, and erase what is kept.",
+            () -> new PrivacyCommand(context)),
         new Listed(
             CommandGroup.PRIVACY,
             "keys",

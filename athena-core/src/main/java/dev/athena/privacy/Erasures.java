@@ -96,7 +96,7 @@ public final class Erasures {
   private List<Pseudonym> pseudonyms(Transaction tx, String tenant, String value) {
     Stream<Sensitive> asAll =
         Arrays.stream(SensitiveType.values()).map(type -> new Sensitive(type, value));
-    Stream<Sensitive> found = Marked.of(value, world.detector()).found();
+    Stream<Sensitive> found = Marked.of(value, world.detector().get()).found();
     return Stream.concat(asAll, found)
         .distinct()
         .flatMap(one -> pseudonymizer.find(tx, tenant, one).stream())

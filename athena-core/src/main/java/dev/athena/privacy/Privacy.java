@@ -1,21 +1,27 @@
 package dev.athena.privacy;
 
 import dev.athena.audit.AuditAction;
+import dev.athena.audit.AuditChain;
 import dev.athena.audit.AuditEvent;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
 import dev.athena.crypto.Keyring;
+import dev.athena.crypto.Purpose;
+import dev.athena.crypto.SecretKey;
 import dev.athena.detection.Detector;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
+import dev.athena.principal.Namespace;
 import dev.athena.storage.IdSource;
 import dev.athena.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What an Athena does for privacy, put together. Safe for use by many threads. */
 public final class Privacy implements Screen {
@@ -28,15 +34,21 @@ public final class Privacy implements Screen {
   private final Pseudonymizer pseudonyms;
   private final Reveals reveals;
   private final Erasures erasures;
+  private final Permitting permitting;
   private final Map<String, Known> settings = new ConcurrentHashMap<>();
 
   /**
    * What privacy is made with.
    *
    * @param vault keeps what stands behind pseudonyms, and the audit
+   * @param detector is asked for when it is first needed
    */
   public record World(
-      Storage vault, Keyring keyring, Detector detector, IdSource ids, InstantSource clock) {}
+      Storage vault,
+      Keyring keyring,
+      Supplier<Detector> detector,
+      IdSource ids,
+      InstantSource clock) {}
 
   /** Settings and the redactor that follows them, as they were at a time. */
   private record Known(PrivacySettings settings, Redactor redactor, Instant at) {}
@@ -44,6 +56,7 @@ public final class Privacy implements Screen {
   public Privacy(World world) {
     this.world = world;
     this.pseudonyms = new Pseudonymizer(world.vault(), world.keyring(), world.clock());
+    this.permitting = new Permitting(world);
     this.erasures = new Erasures(world, pseudonyms);
     this.reveals = new Reveals(world.vault(), world.keyring(), world.clock());
   }
@@ -68,6 +81,17 @@ public final class Privacy implements Screen {
   /** Returns what shows what stands behind pseudonyms. */
   public Reveals reveals() {
     return reveals;
+  }
+
+  /** Returns what gives and takes away the right to see it. */
+  public Permitting permitting() {
+    return permitting;
+  }
+
+  /** Returns what became of the audit since it was written. */
+  public AuditChain.Verdict verifyAudit() {
+    List<SecretKey> keys = world.keyring().secrets(Namespace.LOCAL_TENANT, Purpose.AUDIT);
+    return world.vault().read(tx -> AuditChain.verify(tx, keys));
   }
 
   /** Returns what removes what stands behind pseudonyms. */
@@ -126,7 +150,7 @@ public final class Privacy implements Screen {
     Known fresh =
         known != null && known.settings().equals(read)
             ? new Known(read, known.redactor(), now)
-            : new Known(read, new Redactor(world.detector(), pseudonyms, tenant), now);
+            : new Known(read, new Redactor(world.detector().get(), pseudonyms, tenant), now);
     settings.put(tenant, fresh);
     return fresh;
   }

@@ -29,6 +29,9 @@ import java.util.function.UnaryOperator;
  * other, so that none is lost and a reader never sees half a file. Only the owner can read it.
  */
 public final class ConfigFile {
+  /** What the file is called in the folder of all data. */
+  public static final String NAME = "config.json";
+
   /** A file lock keeps out other processes only. */
   private static final Lock OTHER_THREADS = new ReentrantLock();
 

@@ -115,6 +115,15 @@ public final class Settings {
           "How many days an execution and its violations stay on record.",
           false);
 
+  /** Whether what is written is redacted. */
+  public static final Setting PRIVACY =
+      new Setting(
+          "privacy",
+          new SettingKind.Choice(List.of("on", "off")),
+          "on",
+          "Whether secrets and personal data are replaced by pseudonyms before they are stored.",
+          false);
+
   private static final List<Setting> ALL =
       Stream.concat(
               Stream.of(
@@ -129,7 +138,8 @@ public final class Settings {
                   SANDBOX_ALERT,
                   SESSION_DAYS,
                   SOURCE_DAYS,
-                  RECORD_DAYS),
+                  RECORD_DAYS,
+                  PRIVACY),
               KeySettings.all().stream())
           .toList();
 

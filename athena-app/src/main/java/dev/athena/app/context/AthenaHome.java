@@ -1,5 +1,6 @@
 package dev.athena.app.context;
 
+import dev.athena.app.config.ConfigFile;
 import dev.athena.error.InvalidArgument;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public record AthenaHome(Path folder) {
 
   /** Returns where the settings are kept. */
   public Path config() {
-    return folder.resolve("config.json");
+    return folder.resolve(ConfigFile.NAME);
   }
 
   /** Returns where presets and the ceiling of sandboxes are kept. */

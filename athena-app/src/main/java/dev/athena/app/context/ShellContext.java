@@ -5,6 +5,7 @@ import dev.athena.app.config.PresetFolder;
 import dev.athena.app.config.Settings;
 import dev.athena.app.engine.Engine;
 import dev.athena.app.engine.EngineOptions;
+import dev.athena.app.engine.Protection;
 import dev.athena.app.engine.SandboxOptions;
 import dev.athena.app.keys.KeyOptions;
 import dev.athena.app.terminal.Terminal;
@@ -76,6 +77,7 @@ public record ShellContext(
         config.text(Settings.EMBEDDING_MODEL).orElse(usual.model()),
         config.whole(Settings.EMBEDDING_THREADS).map(Math::toIntExact).orElse(usual.runsMax()),
         sandbox(home, config),
+        new Protection(keyOptions(home), !config.text(Settings.PRIVACY).orElse("on").equals("off")),
         start.sources().clock(),
         start.sources().zone(),
         start.sources().chance());

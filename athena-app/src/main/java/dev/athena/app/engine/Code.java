@@ -10,6 +10,7 @@ import dev.athena.execution.Presets;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.CodeServices;
 import dev.athena.operation.ProgramFiles;
+import dev.athena.privacy.Screen;
 import dev.athena.sandbox.Sandbox;
 import dev.athena.sandbox.fetch.HttpFetcher;
 import dev.athena.storage.Storage;
@@ -49,7 +50,7 @@ public final class Code implements AutoCloseable {
     this.options = options;
   }
 
-  static Code of(EngineOptions engine, Storage storage) {
+  static Code of(EngineOptions engine, Storage storage, Screen screen) {
     SandboxOptions options = engine.sandbox();
     Sandbox sandbox = sandbox(engine);
     HttpFetcher fetcher = HttpFetcher.create(List.of());
@@ -63,7 +64,8 @@ public final class Code implements AutoCloseable {
                 engine.clock(),
                 options.alertCommand().isEmpty()
                     ? alerts
-                    : alerts.andThen(Sandbox.alertCommand(options.alertCommand()))));
+                    : alerts.andThen(Sandbox.alertCommand(options.alertCommand())),
+                screen));
     CodeServices services =
         new CodeServices(
             executions,

@@ -1,5 +1,7 @@
 package dev.athena.app.engine;
 
+import dev.athena.app.keys.Keys;
+import dev.athena.crypto.Keyring;
 import dev.athena.embedding.Embedder;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
@@ -10,10 +12,14 @@ import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
 import dev.athena.operation.Services;
 import dev.athena.principal.Caller;
+import dev.athena.privacy.Privacy;
+import dev.athena.privacy.Screen;
 import dev.athena.recall.VectorFiller;
+import dev.athena.storage.IdSource;
 import dev.athena.storage.Storage;
 import dev.athena.storage.TimeOrderedIds;
 import dev.athena.store.sqlite.SqliteStorage;
+import dev.athena.store.sqlite.VaultStorage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,18 +37,21 @@ public final class Engine implements AutoCloseable {
   private final Operations operations;
   private final BackgroundWork background;
   private final Code code;
+  private final Storage vault;
+  private final Privacy privacy;
 
-  private Engine(EngineOptions options, Storage storage, Embedder embedder) {
-    this.storage = storage;
+  private Engine(EngineOptions options, Stores stores, Embedder embedder) {
+    this.storage = stores.memories();
+    this.vault = stores.vault();
     this.embedder = embedder;
+    IdSource ids = new TimeOrderedIds(options.clock(), options.chance());
+    this.privacy =
+        new Privacy(
+            new Privacy.World(vault, stores.keyring(), Detectors.standard(), ids, options.clock()));
+    Screen screen = options.protection().isPrivate() ? privacy : Screen.OPEN;
     this.services =
         Services.of(
-            new Services.Outside(
-                storage,
-                embedder,
-                options.clock(),
-                options.zone(),
-                new TimeOrderedIds(options.clock(), options.chance())),
+            new Services.Outside(storage, embedder, options.clock(), options.zone(), ids),
             failure -> LOG.log(Level.WARNING, "answered by full text alone", failure));
     this.background =
         new BackgroundWork(
@@ -50,10 +59,14 @@ public final class Engine implements AutoCloseable {
             services.usage(),
             options.clock(),
             options.home().resolve("embedding.lock"));
-    this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener());
-    this.code = Code.of(options, storage);
+    this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener(), screen);
+    this.code = Code.of(options, storage, screen);
     AllOperations.register(operations, services, code.services());
+    AllOperations.register(operations, services, privacy);
   }
+
+  /** What is kept in files, and the keys it is sealed with. */
+  private record Stores(Storage memories, Storage vault, Keyring keyring) {}
 
   /**
    * Opens the store of {@code options.home()}; the model is loaded when it is first needed.
@@ -61,14 +74,20 @@ public final class Engine implements AutoCloseable {
    * @throws dev.athena.storage.StorageFailure if the store cannot be opened
    */
   public static Engine open(EngineOptions options) {
-    Storage storage = SqliteStorage.open(options.storeFolder());
-    return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
+    Keyring keyring = Keys.open(options.protection().keys());
+    Storage memories = SqliteStorage.open(options.storeFolder());
+    Storage vault = new OpeningStorage(() -> VaultStorage.open(options.storeFolder(), keyring));
+    return new Engine(
+        options, new Stores(memories, vault, keyring), LocalEmbedder.open(options.embedding()));
   }
 
   /** Returns at once and opens the store when it is needed; if that fails, so does every call. */
   public static Engine openLater(EngineOptions options) {
-    Storage storage = new OpeningStorage(() -> SqliteStorage.open(options.storeFolder()));
-    return new Engine(options, storage, LocalEmbedder.open(options.embedding()));
+    Keyring keyring = Keys.open(options.protection().keys());
+    Storage memories = new OpeningStorage(() -> SqliteStorage.open(options.storeFolder()));
+    Storage vault = new OpeningStorage(() -> VaultStorage.open(options.storeFolder(), keyring));
+    return new Engine(
+        options, new Stores(memories, vault, keyring), LocalEmbedder.open(options.embedding()));
   }
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */
@@ -97,6 +116,11 @@ public final class Engine implements AutoCloseable {
     return storage;
   }
 
+  /** Returns what is private, and who may see it. */
+  public Privacy privacy() {
+    return privacy;
+  }
+
   /** Returns the model. */
   public Embedder embedder() {
     return embedder;
@@ -120,6 +144,7 @@ public final class Engine implements AutoCloseable {
       services.usage().flush();
     } finally {
       storage.close();
+      vault.close();
       embedder.close();
     }
   }

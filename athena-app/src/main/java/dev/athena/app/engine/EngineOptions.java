@@ -13,12 +13,14 @@ import java.util.random.RandomGenerator;
  * @param model the name of the embedding model
  * @param embeddingThreads how many texts are embedded at once
  * @param sandbox what code runs with
+ * @param protection how what is stored is protected
  */
 public record EngineOptions(
     Path home,
     String model,
     int embeddingThreads,
     SandboxOptions sandbox,
+    Protection protection,
     InstantSource clock,
     ZoneId zone,
     RandomGenerator chance) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.athena.app.config.PresetFolder;
 import dev.athena.app.engine.Engine;
 import dev.athena.app.engine.EngineOptions;
+import dev.athena.app.engine.Protection;
 import dev.athena.app.engine.SandboxOptions;
 import dev.athena.error.AthenaException;
 import dev.athena.execution.Ceiling;
@@ -66,6 +67,7 @@ class DocumentedCodeTest {
                 1,
                 new SandboxOptions(
                     usual.searchPath(), usual.srtModules(), presets, 2, 1, "", usual.kept()),
+                Protection.usual(home, InstantSource.system()),
                 InstantSource.system(),
                 ZoneOffset.UTC,
                 new SplittableRandom(1)));

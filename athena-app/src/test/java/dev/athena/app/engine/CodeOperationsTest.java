@@ -54,6 +54,7 @@ class CodeOperationsTest {
                 LocalEmbedder.Options.DEFAULT_MODEL,
                 1,
                 SandboxOptions.DEFAULT,
+                Protection.usual(home, InstantSource.system()),
                 InstantSource.system(),
                 ZoneOffset.UTC,
                 new SplittableRandom(1)));

@@ -52,6 +52,7 @@ class ExamplesTest {
                 LocalEmbedder.Options.DEFAULT_MODEL,
                 1,
                 SandboxOptions.DEFAULT,
+                Protection.usual(home, clock),
                 clock,
                 ZoneOffset.UTC,
                 new SplittableRandom(1)));

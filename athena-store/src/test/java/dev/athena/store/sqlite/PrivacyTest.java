@@ -63,7 +63,7 @@ class PrivacyTest {
   void open() {
     vault = VaultStorage.open(home, keyring);
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(1));
-    privacy = new Privacy(new Privacy.World(vault, keyring, Detector.standard(), ids, clock));
+    privacy = new Privacy(new Privacy.World(vault, keyring, Detector::standard, ids, clock));
     services =
         Services.of(
             new Services.Outside(memories, new WordsEmbedder(), clock, ZoneOffset.UTC, ids),

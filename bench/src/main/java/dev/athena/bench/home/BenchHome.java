@@ -3,6 +3,7 @@ package dev.athena.bench.home;
 import dev.athena.app.SystemSources;
 import dev.athena.app.engine.Engine;
 import dev.athena.app.engine.EngineOptions;
+import dev.athena.app.engine.Protection;
 import dev.athena.app.engine.SandboxOptions;
 import dev.athena.models.LocalEmbedder;
 import java.io.IOException;
@@ -59,6 +60,7 @@ public final class BenchHome implements AutoCloseable {
             embedding.model(),
             embedding.runsMax(),
             sandbox,
+            Protection.usual(folder, SystemSources.clock()),
             SystemSources.clock(),
             ZoneId.systemDefault(),
             new SecureRandom()));

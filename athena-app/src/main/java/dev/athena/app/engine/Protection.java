@@ -1,0 +1,21 @@
+package dev.athena.app.engine;
+
+import dev.athena.app.config.ConfigFile;
+import dev.athena.app.keys.KeyOptions;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * How what is stored is protected.
+ *
+ * @param isPrivate whether secrets and personal data are replaced by pseudonyms
+ */
+public record Protection(KeyOptions keys, boolean isPrivate) {
+  /** Returns what holds in a home where nobody said otherwise, with its key in a file. */
+  public static Protection usual(Path home, InstantSource clock) {
+    ConfigFile config = new ConfigFile(home.resolve(ConfigFile.NAME));
+    return new Protection(
+        new KeyOptions(home, config, Map.of(), KeyOptions.Outside.NOBODY, clock), true);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.athena.privacy;
+
+import dev.athena.audit.AuditAction;
+import dev.athena.audit.AuditEvent;
+import dev.athena.audit.AuditLog;
+import dev.athena.audit.AuditOutcome;
+import dev.athena.detection.SensitiveType;
+import dev.athena.error.InvalidArgument;
+import dev.athena.json.JsonObject;
+import dev.athena.principal.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Gives and takes away the right to see what stands behind pseudonyms; the audit tells of both. */
+public final class Permitting {
+  /** The longest time for which a permission is given. */
+  public static final Duration TIME_MAX = Duration.ofDays(366);
+
+  /** The most permissions of a tenant, those that ended among them. */
+  public static final int PERMISSIONS_MAX = 1_000;
+
+  private final Privacy.World world;
+
+  Permitting(Privacy.World world) {
+    this.world = world;
+  }
+
+  /** What is to be permitted, and for how long from now. */
+  public record Wanted(String principal, Set<SensitiveType> types, String purpose, Duration time) {
+    public Wanted {
+      types = Set.copyOf(types);
+      purpose = purpose.strip();
+      if (types.isEmpty()) {
+        throw new InvalidArgument("no type is named", "name one, such as email");
+      }
+      if (purpose.isEmpty() || purpose.length() > RevealRequest.PURPOSE_LENGTH_MAX) {
+        throw new InvalidArgument(
+            "purpose has %,d characters".formatted(purpose.length()),
+            "say in a word or two what for, such as review");
+      }
+      if (!time.isPositive() || time.compareTo(TIME_MAX) > 0) {
+        throw new InvalidArgument(
+            "it would last %,d hours".formatted(time.toHours()),
+            "give it for up to %d days".formatted(TIME_MAX.toDays()));
+      }
+    }
+  }
+
+  /** Gives a permission. */
+  public RevealPermission permit(Caller by, Wanted wanted) {
+    String tenant = by.namespace().tenant();
+    Instant now = world.clock().instant();
+    RevealPermission permission =
+        new RevealPermission(
+            world.ids().next(RevealPermission.PREFIX),
+            tenant,
+            wanted.principal(),
+            wanted.types(),
+            wanted.purpose(),
+            now,
+            now.plus(wanted.time()));
+    return world
+        .vault()
+        .write(tx -> {
+          RevealPermissions permissions = tx.store(RevealPermissions.class);
+          if (permissions.all(tenant).size() >= PERMISSIONS_MAX) {
+            throw new InvalidArgument(
+                "there are %,d permissions already".formatted(PERMISSIONS_MAX),
+                "take away those that are not needed");
+          }
+          permissions.add(permission);
+          tx.store(AuditLog.class).append(event(by, permission.id(), details(permission)));
+          return permission;
+        });
+  }
+
+  /** Takes a permission away; returns whether it was there. */
+  public boolean revoke(Caller by, String id) {
+    return world
+        .vault()
+        .write(tx -> {
+          boolean there = tx.store(RevealPermissions.class).remove(by.namespace().tenant(), id);
+          if (there) {
+            tx.store(AuditLog.class)
+                .append(event(by, id, JsonObject.builder().put("revoked", true).build()));
+          }
+          return there;
+        });
+  }
+
+  /** Returns the permissions of a tenant, those that ended among them. */
+  public List<RevealPermission> all(String tenant) {
+    return world.vault().read(tx -> tx.store(RevealPermissions.class).all(tenant));
+  }
+
+  private AuditEvent event(Caller by, String id, JsonObject details) {
+    return new AuditEvent(
+        world.clock().instant(),
+        by.namespace().tenant(),
+        by.principal().name(),
+        AuditAction.PERMISSION,
+        AuditOutcome.DONE,
+        id,
+        "",
+        details);
+  }
+
+  private static JsonObject details(RevealPermission permission) {
+    return JsonObject.builder()
+        .put("principal", permission.principal())
+        .put(
+            "types",
+            permission.types().stream()
+                .map(type -> type.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(", ")))
+        .put("purpose", permission.purpose())
+        .put("expires_at", permission.expiresAt().toString())
+        .build();
+  }
+}
