@@ -1,0 +1,127 @@
+package dev.athena.detection;
+
+import com.google.re2j.Pattern;
+import dev.athena.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What people take as passwords, where one is expected: any text in quotes that is no label, no
+ * name and no sentence; without quotes only what no program and no sentence would have there.
+ */
+final class PasswordFilter implements Filter {
+  static final int LENGTH_MIN = 4;
+  static final int LENGTH_MAX = 256;
+
+  private static final JsonObject DATA = DataFile.read("values.json", JsonObject.class);
+
+  /** Words that stand for kinds, states and labels where a value is expected. */
+  private static final Set<String> NO_VALUES = DataFile.words(DATA, "noValues");
+
+  /** Words that sentences have and pass phrases have not. */
+  private static final Set<String> SENTENCE = DataFile.words(DATA, "sentence");
+
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final Pattern NAME = Pattern.compile("[$@&*]?[A-Za-z_$][A-Za-z0-9_$]*");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "(?i)(?:~|\\.{1,2})?/.*|[a-z]:[\\\\/].*|[a-z][a-z0-9+.-]*://.*|[\\w./-]+/[\\w./-]+\\.\\w+"
+              + "|[\\w.-]+\\.(?:json|txt|pem|key|crt|ya?ml|xml|html?|[jt]sx?|css|php|py|java|svg|png)");
+  private static final Pattern CODE =
+      Pattern.compile(
+          "[A-Za-z_$][\\w$]*(?:(?:\\.|->|::|\\?\\.)[A-Za-z_$][\\w$]*)+.*"
+              + "|!?[A-Za-z_$][\\w$.:>-]*[(\\[{<].*|[({\\[].*|[$@&*#%!][A-Za-z_{(\\[].*|\\W+");
+  private static final Pattern WORDS_AND_SIGNS =
+      Pattern.compile("[a-z]+(?:[_.:/][a-z]+)+|[A-Z]+(?:_[A-Z]+)+|[a-z]+(?:[A-Z][a-z]+)+");
+  private static final Pattern VARIABLE_LINE =
+      Pattern.compile(".*(?:^|export |set |env |ARG |ENV |-e |--env |- |[\"' ])");
+
+  @Override
+  public boolean passes(Candidate candidate) {
+    String value = candidate.value();
+    if (value.length() < LENGTH_MIN || value.length() > LENGTH_MAX || Placeholder.is(value)) {
+      return false;
+    }
+    return candidate.isQuoted() ? quoted(candidate, value) : bare(candidate, value);
+  }
+
+  private static boolean quoted(Candidate candidate, String value) {
+    if (value.chars().anyMatch(Character::isWhitespace)) {
+      return isPassPhrase(value);
+    }
+    if (PATH.matcher(value).matches() || isNoValue(value)) {
+      return false;
+    }
+    String between = candidate.between();
+    boolean amongOthers = between.contains(",") || between.contains("(") || between.contains("->");
+    if (LETTERS.matcher(value).matches() || WORDS_AND_SIGNS.matcher(value).matches()) {
+      return !amongOthers && isNoLabel(candidate, value) && isNoOtherName(value);
+    }
+    return true;
+  }
+
+  /** Tells whether a word is neither the name that it is assigned to nor the title of a field. */
+  private static boolean isNoLabel(Candidate candidate, String value) {
+    String name = String.join("", Words.of(candidate.name()));
+    boolean constant = candidate.name().chars().noneMatch(Character::isLowerCase);
+    String same = String.join("", Words.of(value));
+    return !(name.endsWith(same) && (constant || !same.equals(value)));
+  }
+
+  private static boolean isNoOtherName(String value) {
+    return LETTERS.matcher(value).matches() && Words.of(value).size() == 1
+        || Words.of(value).stream().noneMatch(NO_VALUES::contains)
+            && !WORDS_AND_SIGNS.matcher(value).matches();
+  }
+
+  private static boolean isNoValue(String value) {
+    return NO_VALUES.contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isPassPhrase(String value) {
+    List<String> words = List.of(value.trim().split("\\s+"));
+    boolean plain = value.chars().allMatch(one -> Character.isLowerCase(one) || one == ' ');
+    boolean mixed =
+        value.chars().anyMatch(Character::isDigit)
+            && value.chars().filter(one -> !Character.isLetterOrDigit(one)).count() > words.size();
+    return words.size() >= 2
+        && (plain && words.size() >= 4 || mixed)
+        && Words.of(value).stream().noneMatch(SENTENCE::contains);
+  }
+
+  private static boolean bare(Candidate candidate, String value) {
+    if (isNoValue(value) || PATH.matcher(value).matches()) {
+      return false;
+    }
+    boolean setting = isSetting(candidate);
+    if (NUMBER.matcher(value).matches()) {
+      return setting || candidate.endsLine();
+    }
+    if (LETTERS.matcher(value).matches()) {
+      return setting && isNoLabel(candidate, value);
+    }
+    if (NAME.matcher(value).matches()) {
+      return Randomness.isRandom(value) || setting || isWordWithNumber(candidate, value);
+    }
+    return !CODE.matcher(value).matches() && value.chars().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** Tells whether this is a line of a shell or of its environment, where values have no quotes. */
+  private static boolean isSetting(Candidate candidate) {
+    String name = candidate.name();
+    return candidate.between().equals("=")
+        && name.chars().noneMatch(Character::isLowerCase)
+        && name.indexOf('.') < 0
+        && VARIABLE_LINE.matcher(candidate.lineBeforeName()).matches();
+  }
+
+  /** Tells whether a word with a number ends the line, and is none of the names beside it. */
+  private static boolean isWordWithNumber(Candidate candidate, String value) {
+    return candidate.endsLine()
+        && value.chars().anyMatch(Character::isDigit)
+        && Words.of(value).stream()
+            .noneMatch(word -> NO_VALUES.contains(word) || candidate.name().contains(word));
+  }
+}
