@@ -5,7 +5,7 @@ package dev.athena.detection;
  * statement or a connection string puts after a value is not part of it.
  */
 final class BareValue {
-  private static final String ENDINGS = ".,;:!?)]}>*\\";
+  private static final String ENDINGS = ".,;:)]}>*\\\"'`”’";
   private static final String OPENINGS = "([{";
   private static final String CLOSINGS = ")]}";
 

@@ -1,5 +1,7 @@
 package dev.athena.detection;
 
+import com.google.re2j.Pattern;
+
 /**
  * A part of a text that a rule takes for a credential, before anybody asked what it is.
  *
@@ -8,6 +10,9 @@ package dev.athena.detection;
  * @param end the character after its last
  */
 record Candidate(String text, int lead, int start, int end) {
+  private static final Pattern FOLLOWING =
+      Pattern.compile("[ \\t]+(?:#|//|--|<!--|[A-Za-z_][A-Za-z0-9_.-]*=)");
+
   private static final String QUOTES = "\"'`“„«‘";
 
   /** The longest name that is looked at, to either side of the keyword. */
@@ -39,6 +44,12 @@ record Candidate(String text, int lead, int start, int end) {
     return text.substring(Math.min(nameEnd(), start), start);
   }
 
+  /** Returns what is between the name and the quote before the value. */
+  String beforeQuote() {
+    String between = between();
+    return between.isEmpty() ? "" : between.substring(0, between.length() - 1);
+  }
+
   /** Returns the character before the name, or a line break at the beginning of the text. */
   char beforeName() {
     int first = nameStart();
@@ -67,6 +78,15 @@ record Candidate(String text, int lead, int start, int end) {
       at++;
     }
     return at == text.length() || isBreak(text.charAt(at)) || text.startsWith("\\n", at);
+  }
+
+  /** Tells whether the line ends after the value, or a remark or another setting follows. */
+  boolean endsThere() {
+    if (endsLine() || after() == ';' || after() == '&') {
+      return true;
+    }
+    int limit = Math.min(text.length(), end + NAME_LENGTH_MAX);
+    return FOLLOWING.matcher(text.substring(end, limit)).lookingAt();
   }
 
   private int nameStart() {

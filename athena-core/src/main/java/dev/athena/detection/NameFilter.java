@@ -11,15 +11,14 @@ import java.util.Set;
  * @param words what one word of the name has to be
  * @param parts what one word of the name may end with instead
  * @param phrases two words in a row that may be there instead, without what separates them
+ * @param other words that say before all these that it is something else
  */
-record NameFilter(Set<String> words, List<String> parts, Set<String> phrases) implements Filter {
+record NameFilter(Set<String> words, List<String> parts, Set<String> phrases, Set<String> other)
+    implements Filter {
   private static final JsonObject DATA = DataFile.read("names.json", JsonObject.class);
 
   /** Words that say after the name of a credential that something about it is meant. */
   private static final Set<String> ABOUT = DataFile.words(DATA, "about");
-
-  /** Words that say before the name of a credential that it is something else. */
-  private static final Set<String> OTHER = DataFile.words(DATA, "other");
 
   /** Words at the beginning that say that something is asked or done. */
   private static final Set<String> DEEDS = DataFile.words(DATA, "deeds");
@@ -28,6 +27,7 @@ record NameFilter(Set<String> words, List<String> parts, Set<String> phrases) im
     words = Set.copyOf(words);
     parts = List.copyOf(parts);
     phrases = Set.copyOf(phrases);
+    other = Set.copyOf(other);
   }
 
   /** Returns the filter for a group of names.json. */
@@ -36,7 +36,8 @@ record NameFilter(Set<String> words, List<String> parts, Set<String> phrases) im
     return new NameFilter(
         DataFile.words(names, "words"),
         List.copyOf(DataFile.words(names, "parts")),
-        DataFile.words(names, "phrases"));
+        DataFile.words(names, "phrases"),
+        DataFile.words(names, "other"));
   }
 
   @Override
@@ -47,7 +48,7 @@ record NameFilter(Set<String> words, List<String> parts, Set<String> phrases) im
       return false;
     }
     int before = first(name, last) - 1;
-    return before < 0 || !OTHER.contains(name.get(before)) && !isDeed(name, candidate);
+    return before < 0 || !other.contains(name.get(before)) && !isDeed(name, candidate);
   }
 
   /** Returns the last word that names a credential, or -1. */

@@ -19,10 +19,9 @@ record OpaqueFilter(int lengthMin, boolean strict) implements Filter {
 
   private static final Pattern NEVER =
       Pattern.compile(
-          "(?i)[a-z][a-z0-9+.-]*://.*|(?:~|\\.{1,2})?/[\\w.-]+/.*|[a-z]:\\\\.*|data:.*"
+          "(?i)[a-z][a-z0-9+.-]*://.*|data:.*"
               + "|sha(?:1|256|384|512)[-:].*|[0-9.:, TZ+/-]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
-              + "|.*(?:->|::|\\?\\.|\\(\\)).*|#[0-9a-f]{3,8}"
-              + "|[\\w.-]+\\.(?:json|txt|pem|key|crt|ya?ml|xml|html?|[jt]sx?|css|php|py|java|svg|png)");
+              + "|.*(?:->|::|\\?\\.|\\(\\)|\\\\u[0-9a-f]{4}).*|#[0-9a-f]{3,8}");
   private static final Pattern IDENTITY =
       Pattern.compile(
           "(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -32,6 +31,9 @@ record OpaqueFilter(int lengthMin, boolean strict) implements Filter {
   private static final Pattern PUBLIC =
       Pattern.compile("(?:ssh-|ecdsa-|MIIBIjAN|MIIBCgKC|MFkwEw|MIGfMA0|MII[CDE][A-Za-z0-9+/]{4}CC).*");
 
+  private static final String SIGNS = "!@#$%^&*+~?";
+  private static final Pattern DOTTED = Pattern.compile("[\\w=-]{2,}(?:\\.[\\w=-]{12,})+");
+
   @Override
   public boolean passes(Candidate candidate) {
     String value = candidate.value();
@@ -39,10 +41,30 @@ record OpaqueFilter(int lengthMin, boolean strict) implements Filter {
         && value.length() <= LENGTH_MAX
         && value.chars().noneMatch(Character::isWhitespace)
         && !NEVER.matcher(value).matches()
+        && !CodeText.isPath(value)
         && !PUBLIC.matcher(value).matches()
-        && !(strict && IDENTITY.matcher(value).matches())
-        && looksMade(value)
+        && !(strict && isIdentity(value))
+        && (candidate.isQuoted() || !CodeText.isExpression(value) || isDotted(value))
+        && (looksMade(value) || !strict && (isIdentity(value) || isChosen(candidate, value)))
         && !Placeholder.is(value);
+  }
+
+  /** Tells whether a value has parts as tokens have, which names of code have too. */
+  private static boolean isDotted(String value) {
+    return DOTTED.matcher(value).matches();
+  }
+
+  private static boolean isIdentity(String value) {
+    return IDENTITY.matcher(value).matches();
+  }
+
+  /** Tells whether a value in quotes has all that rules for passwords ask for. */
+  private static boolean isChosen(Candidate candidate, String value) {
+    return candidate.isQuoted()
+        && value.chars().anyMatch(Character::isLetter)
+        && value.chars().anyMatch(one -> SIGNS.indexOf(one) >= 0)
+        && (value.chars().anyMatch(Character::isDigit)
+            || value.substring(1).chars().anyMatch(Character::isUpperCase));
   }
 
   private static boolean looksMade(String value) {

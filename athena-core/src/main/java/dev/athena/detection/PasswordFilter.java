@@ -14,6 +14,9 @@ final class PasswordFilter implements Filter {
   static final int LENGTH_MIN = 4;
   static final int LENGTH_MAX = 256;
 
+  /** Fewer words are a label; and of so many, one may be a word that sentences have too. */
+  private static final int PHRASE_WORDS_MIN = 4;
+
   private static final JsonObject DATA = DataFile.read("values.json", JsonObject.class);
 
   /** Words that stand for kinds, states and labels where a value is expected. */
@@ -22,19 +25,14 @@ final class PasswordFilter implements Filter {
   /** Words that sentences have and pass phrases have not. */
   private static final Set<String> SENTENCE = DataFile.words(DATA, "sentence");
 
+  /** Letters alone are random from here on: there are names without vowels. */
+  private static final double RANDOM_LETTERS = 0.8;
+
   private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
   private static final Pattern NAME = Pattern.compile("[$@&*]?[A-Za-z_$][A-Za-z0-9_$]*");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-  private static final Pattern PATH =
-      Pattern.compile(
-          "(?i)(?:~|\\.{1,2})?/.*|[a-z]:[\\\\/].*|[a-z][a-z0-9+.-]*://.*|[\\w./-]+/[\\w./-]+\\.\\w+"
-              + "|[\\w.-]+\\.(?:json|txt|pem|key|crt|ya?ml|xml|html?|[jt]sx?|css|php|py|java|svg|png)");
-  private static final Pattern CODE =
-      Pattern.compile(
-          "[A-Za-z_$][\\w$]*(?:(?:\\.|->|::|\\?\\.)[A-Za-z_$][\\w$]*)+.*"
-              + "|!?[A-Za-z_$][\\w$.:>-]*[(\\[{<].*|[({\\[].*|[$@&*#%!][A-Za-z_{(\\[].*|\\W+");
   private static final Pattern WORDS_AND_SIGNS =
-      Pattern.compile("[a-z]+(?:[_.:/][a-z]+)+|[A-Z]+(?:_[A-Z]+)+|[a-z]+(?:[A-Z][a-z]+)+");
+      Pattern.compile("\\p{L}+(?:[_.:/]\\p{L}+)+|[a-z]+(?:[A-Z][a-z]+)+");
   private static final Pattern VARIABLE_LINE =
       Pattern.compile(".*(?:^|export |set |env |ARG |ENV |-e |--env |- |[\"' ])");
 
@@ -51,11 +49,12 @@ final class PasswordFilter implements Filter {
     if (value.chars().anyMatch(Character::isWhitespace)) {
       return isPassPhrase(value);
     }
-    if (PATH.matcher(value).matches() || isNoValue(value)) {
+    if (CodeText.isPath(value) || isNoValue(value)) {
       return false;
     }
-    String between = candidate.between();
-    boolean amongOthers = between.contains(",") || between.contains("(") || between.contains("->");
+    String between = candidate.beforeQuote();
+    boolean amongOthers = between.contains(",") || between.contains("(") || between.contains("->")
+            || between.isBlank();
     if (LETTERS.matcher(value).matches() || WORDS_AND_SIGNS.matcher(value).matches()) {
       return !amongOthers && isNoLabel(candidate, value) && isNoOtherName(value);
     }
@@ -80,32 +79,34 @@ final class PasswordFilter implements Filter {
     return NO_VALUES.contains(value.toLowerCase(Locale.ROOT));
   }
 
-  private static boolean isPassPhrase(String value) {
+  /** Tells whether words with space between them are chosen and not said. */
+  static boolean isPassPhrase(String value) {
     List<String> words = List.of(value.trim().split("\\s+"));
     boolean plain = value.chars().allMatch(one -> Character.isLowerCase(one) || one == ' ');
     boolean mixed =
         value.chars().anyMatch(Character::isDigit)
             && value.chars().filter(one -> !Character.isLetterOrDigit(one)).count() > words.size();
     return words.size() >= 2
-        && (plain && words.size() >= 4 || mixed)
-        && Words.of(value).stream().noneMatch(SENTENCE::contains);
+        && (plain && words.size() >= PHRASE_WORDS_MIN || mixed)
+        && Words.of(value).stream().filter(SENTENCE::contains).count() * PHRASE_WORDS_MIN
+            <= words.size();
   }
 
   private static boolean bare(Candidate candidate, String value) {
-    if (isNoValue(value) || PATH.matcher(value).matches()) {
+    if (isNoValue(value) || CodeText.isPath(value)) {
       return false;
     }
     boolean setting = isSetting(candidate);
     if (NUMBER.matcher(value).matches()) {
-      return setting || candidate.endsLine();
+      return setting || candidate.endsThere();
     }
     if (LETTERS.matcher(value).matches()) {
-      return setting && isNoLabel(candidate, value);
+      return setting && isNoLabel(candidate, value) || Randomness.of(value) >= RANDOM_LETTERS;
     }
     if (NAME.matcher(value).matches()) {
       return Randomness.isRandom(value) || setting || isWordWithNumber(candidate, value);
     }
-    return !CODE.matcher(value).matches() && value.chars().anyMatch(Character::isLetterOrDigit);
+    return !CodeText.isExpression(value) && value.chars().anyMatch(Character::isLetterOrDigit);
   }
 
   /** Tells whether this is a line of a shell or of its environment, where values have no quotes. */
@@ -119,7 +120,7 @@ final class PasswordFilter implements Filter {
 
   /** Tells whether a word with a number ends the line, and is none of the names beside it. */
   private static boolean isWordWithNumber(Candidate candidate, String value) {
-    return candidate.endsLine()
+    return candidate.endsThere()
         && value.chars().anyMatch(Character::isDigit)
         && Words.of(value).stream()
             .noneMatch(word -> NO_VALUES.contains(word) || candidate.name().contains(word));

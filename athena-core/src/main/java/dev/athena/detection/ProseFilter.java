@@ -22,8 +22,13 @@ final class ProseFilter implements Filter {
         || Placeholder.is(value)) {
       return false;
     }
+    if (value.chars().anyMatch(Character::isWhitespace)) {
+      return PasswordFilter.isPassPhrase(value);
+    }
     boolean known = SENTENCE.contains(value.toLowerCase(Locale.ROOT));
-    return !known && (candidate.isQuoted() || looksLikeNoWord(value));
+    return !known && (candidate.isQuoted() || looksLikeNoWord(value))
+        && !CodeText.isPath(value)
+        && (candidate.isQuoted() || !CodeText.isExpression(value));
   }
 
   private static boolean looksLikeNoWord(String value) {

@@ -15,6 +15,7 @@ final class ValueFilters {
       Map.of(
           "password", new PasswordFilter(),
           "prose", new ProseFilter(),
+          "argument", new ArgumentFilter(),
           "literal", new LiteralFilter(LITERAL_LENGTH_MIN),
           "secret", new OpaqueFilter(SECRET_LENGTH_MIN, false),
           "token", new OpaqueFilter(KEY_LENGTH_MIN, false),
@@ -33,13 +34,19 @@ final class ValueFilters {
     }
     Optional<String> named = rule.text("named");
     if (named.isPresent()) {
-      filter = filter.and(NameFilter.of(named.get()));
+      filter = filter.and(byNameOf(named.get()));
     }
     Optional<String> value = rule.text("value");
     if (value.isPresent()) {
       filter = filter.and(byName(value.get()));
     }
     return filter;
+  }
+
+  private static Filter byNameOf(String group) {
+    return group.equals("flag")
+        ? candidate -> candidate.name().startsWith("-")
+        : NameFilter.of(group);
   }
 
   private static Filter byName(String name) {
