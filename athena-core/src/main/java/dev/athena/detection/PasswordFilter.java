@@ -53,6 +53,9 @@ final class PasswordFilter implements Filter {
       return false;
     }
     String between = candidate.beforeQuote();
+    if (between.isBlank() && candidate.name().equalsIgnoreCase("pass")) {
+      return false;
+    }
     boolean amongOthers = between.contains(",") || between.contains("(") || between.contains("->")
             || between.isBlank();
     if (LETTERS.matcher(value).matches() || WORDS_AND_SIGNS.matcher(value).matches()) {
@@ -86,10 +89,9 @@ final class PasswordFilter implements Filter {
     boolean mixed =
         value.chars().anyMatch(Character::isDigit)
             && value.chars().filter(one -> !Character.isLetterOrDigit(one)).count() > words.size();
-    return words.size() >= 2
-        && (plain && words.size() >= PHRASE_WORDS_MIN || mixed)
-        && Words.of(value).stream().filter(SENTENCE::contains).count() * PHRASE_WORDS_MIN
-            <= words.size();
+    long said = Words.of(value).stream().filter(SENTENCE::contains).count();
+    return plain && words.size() >= PHRASE_WORDS_MIN && said * PHRASE_WORDS_MIN <= words.size()
+        || mixed && said == 0 && !value.contains("\\u");
   }
 
   private static boolean bare(Candidate candidate, String value) {

@@ -1,5 +1,6 @@
 package dev.athena.detection;
 
+import com.google.re2j.Pattern;
 import dev.athena.json.JsonObject;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,8 @@ final class ProseFilter implements Filter {
 
   private static final String SIGNS_OF_WORDS = "-'’.,/:()";
 
+  private static final Pattern NAME = Pattern.compile("[a-z]+(?:_[a-z]+)+");
+
   @Override
   public boolean passes(Candidate candidate) {
     String value = candidate.value();
@@ -26,7 +29,8 @@ final class ProseFilter implements Filter {
       return PasswordFilter.isPassPhrase(value);
     }
     boolean known = SENTENCE.contains(value.toLowerCase(Locale.ROOT));
-    return !known && (candidate.isQuoted() || looksLikeNoWord(value))
+    return !known
+        && !NAME.matcher(value).matches() && (candidate.isQuoted() || looksLikeNoWord(value))
         && !CodeText.isPath(value)
         && (candidate.isQuoted() || !CodeText.isExpression(value));
   }

@@ -64,11 +64,22 @@ record Rule(
     return found;
   }
 
-  /** Returns what this finds where {@code keyword} is the beginning of a keyword. */
-  @Nullable Finding findAt(String text, int keyword) {
+  /**
+   * Adds what this finds where {@code keyword} is the beginning of a keyword.
+   *
+   * @return where the match ends, whether it is a finding or not; 0 if there is none
+   */
+  int findAt(String text, int keyword, List<Finding> found) {
     int end = Math.min(text.length(), keyword + reach);
     Matcher matcher = pattern.matcher(text.substring(keyword, end));
-    return matcher.lookingAt() ? finding(matcher, text, keyword) : null;
+    if (!matcher.lookingAt()) {
+      return 0;
+    }
+    Finding finding = finding(matcher, text, keyword);
+    if (finding != null) {
+      found.add(finding);
+    }
+    return keyword + matcher.end();
   }
 
   private @Nullable Finding finding(Matcher matcher, String text, int from) {

@@ -3,7 +3,7 @@ package dev.athena.detection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +36,13 @@ final class RuleSet {
   List<Finding> find(String text) {
     List<Finding> found = new ArrayList<>();
     Set<Rule> anywhere = new LinkedHashSet<>();
-    Set<Place> tried = new HashSet<>();
+    Map<Rule, Tries> tries = new IdentityHashMap<>();
     for (PayloadEmit<List<Rule>> hit : keywords.parseText(lowerCase(text))) {
       for (Rule rule : hit.getPayload()) {
-        if (!rule.beginsWithKeyword()) {
+        if (rule.beginsWithKeyword()) {
+          tries.computeIfAbsent(rule, one -> new Tries(one, text)).at(hit.getStart(), found);
+        } else {
           anywhere.add(rule);
-        } else if (tried.add(new Place(rule.id(), hit.getStart()))) {
-          Finding finding = rule.findAt(text, hit.getStart());
-          if (finding != null) {
-            found.add(finding);
-          }
         }
       }
     }
@@ -61,7 +58,4 @@ final class RuleSet {
     }
     return new String(characters);
   }
-
-  /** Where a rule was tried: two of its keywords may begin at one place. */
-  private record Place(String rule, int at) {}
 }
