@@ -29,6 +29,7 @@ final class PasswordFilter implements Filter {
   private static final double RANDOM_LETTERS = 0.8;
 
   private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final Pattern LETTERS_AND_HYPHENS = Pattern.compile("[\\p{L}-]+");
   private static final Pattern NAME = Pattern.compile("[$@&*]?[A-Za-z_$][A-Za-z0-9_$]*");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Pattern WORDS_AND_SIGNS =
@@ -59,7 +60,8 @@ final class PasswordFilter implements Filter {
     boolean amongOthers = between.contains(",") || between.contains("(") || between.contains("->")
             || between.isBlank();
     if (LETTERS.matcher(value).matches() || WORDS_AND_SIGNS.matcher(value).matches()) {
-      return !amongOthers && isNoLabel(candidate, value) && isNoOtherName(value);
+      return Randomness.of(value) >= RANDOM_LETTERS
+          || !amongOthers && isNoLabel(candidate, value) && isNoOtherName(value);
     }
     return true;
   }
@@ -85,7 +87,7 @@ final class PasswordFilter implements Filter {
   /** Tells whether words with space between them are chosen and not said. */
   static boolean isPassPhrase(String value) {
     List<String> words = List.of(value.trim().split("\\s+"));
-    boolean plain = value.chars().allMatch(one -> Character.isLowerCase(one) || one == ' ');
+    boolean plain = value.chars().allMatch(one -> !Character.isUpperCase(one) && Character.isLetterOrDigit(one) || one == ' ');
     boolean mixed =
         value.chars().anyMatch(Character::isDigit)
             && value.chars().filter(one -> !Character.isLetterOrDigit(one)).count() > words.size();
@@ -102,7 +104,7 @@ final class PasswordFilter implements Filter {
     if (NUMBER.matcher(value).matches()) {
       return setting || candidate.endsThere();
     }
-    if (LETTERS.matcher(value).matches()) {
+    if (LETTERS_AND_HYPHENS.matcher(value).matches()) {
       return setting && isNoLabel(candidate, value) || Randomness.of(value) >= RANDOM_LETTERS;
     }
     if (NAME.matcher(value).matches()) {

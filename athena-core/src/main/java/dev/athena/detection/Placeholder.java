@@ -28,6 +28,9 @@ final class Placeholder {
   /** Words that say that a value is none, whatever else it has. */
   private static final Set<String> TELLING = DataFile.words(DATA, "telling");
 
+  /** A digit between letters, which words with a number after them have not. */
+  private static final Pattern DIGIT_WITHIN = Pattern.compile("\\p{L}[0-9]+\\p{L}");
+
   /** Of fewer different characters a value is a mask. */
   private static final int CHARACTERS_MIN = 3;
 
@@ -56,7 +59,7 @@ final class Placeholder {
     }
     List<String> words = Words.of(value);
     return !words.isEmpty()
-        && (WORDS.containsAll(words) && Randomness.of(value) < Randomness.RANDOM
+        && (WORDS.containsAll(words) && !DIGIT_WITHIN.matcher(value).find()
             || words.stream().anyMatch(TELLING::contains));
   }
 }

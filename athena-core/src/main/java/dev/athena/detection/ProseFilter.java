@@ -35,6 +35,14 @@ final class ProseFilter implements Filter {
         && (candidate.isQuoted() || !CodeText.isExpression(value));
   }
 
+  /** Tells whether a value has letters and digits mixed as words and versions have them not. */
+  static boolean isUnusual(Candidate candidate) {
+    String value = candidate.value();
+    return value.chars().anyMatch(Character::isLetter)
+        && value.chars().anyMatch(Character::isDigit)
+        && Randomness.isRandom(value);
+  }
+
   private static boolean looksLikeNoWord(String value) {
     boolean digit = value.chars().anyMatch(Character::isDigit);
     boolean letter = value.chars().anyMatch(Character::isLetter);

@@ -12,16 +12,17 @@ final class ValueFilters {
   private static final int LITERAL_LENGTH_MIN = 3;
 
   private static final Map<String, Filter> BY_NAME =
-      Map.of(
-          "password", new PasswordFilter(),
-          "prose", new ProseFilter(),
-          "argument", new ArgumentFilter(),
-          "literal", new LiteralFilter(LITERAL_LENGTH_MIN),
-          "secret", new OpaqueFilter(SECRET_LENGTH_MIN, false),
-          "token", new OpaqueFilter(KEY_LENGTH_MIN, false),
-          "key", new OpaqueFilter(KEY_LENGTH_MIN, true),
-          "basic", Encoded::isUserAndPassword,
-          "webToken", Encoded::isWebToken);
+      Map.ofEntries(
+          Map.entry("password", new PasswordFilter()),
+          Map.entry("prose", new ProseFilter()),
+          Map.entry("unusual", new ProseFilter().and(ProseFilter::isUnusual)),
+          Map.entry("argument", new ArgumentFilter()),
+          Map.entry("literal", new LiteralFilter(LITERAL_LENGTH_MIN)),
+          Map.entry("secret", new OpaqueFilter(SECRET_LENGTH_MIN, false)),
+          Map.entry("token", new OpaqueFilter(KEY_LENGTH_MIN, false)),
+          Map.entry("key", new OpaqueFilter(KEY_LENGTH_MIN, true)),
+          Map.entry("basic", Encoded::isUserAndPassword),
+          Map.entry("webToken", Encoded::isWebToken));
 
   private ValueFilters() {}
 
@@ -44,9 +45,11 @@ final class ValueFilters {
   }
 
   private static Filter byNameOf(String group) {
-    return group.equals("flag")
-        ? candidate -> candidate.name().startsWith("-")
-        : NameFilter.of(group);
+    return switch (group) {
+      case "flag" -> candidate -> candidate.name().startsWith("-");
+      case "word" -> Candidate::beginsWord;
+      default -> NameFilter.of(group);
+    };
   }
 
   private static Filter byName(String name) {
