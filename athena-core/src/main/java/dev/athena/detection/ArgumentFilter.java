@@ -23,10 +23,10 @@ final class ArgumentFilter implements Filter {
     if (!literal.passes(candidate) || value.startsWith("-")) {
       return false;
     }
-    return candidate.isQuoted()
-        || !WORD.matcher(value).matches()
-        || Randomness.isRandom(value)
-        || !SENTENCE.contains(value.toLowerCase(Locale.ROOT)) && endsCommand(candidate);
+    if (candidate.isQuoted() || !WORD.matcher(value).matches() || Randomness.isRandom(value)) {
+      return true;
+    }
+    return !SENTENCE.contains(value.toLowerCase(Locale.ROOT)) && endsCommand(candidate);
   }
 
   private static boolean endsCommand(Candidate candidate) {

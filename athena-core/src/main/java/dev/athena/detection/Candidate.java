@@ -31,7 +31,7 @@ record Candidate(String text, int lead, int start, int end) {
   /** Tells whether quotes or tags tell where the value begins and ends. */
   boolean isQuoted() {
     char before = start == 0 ? ' ' : text.charAt(start - 1);
-    return QUOTES.indexOf(before) >= 0 || before == '>' && after() == '<';
+    return QUOTES.indexOf(before) >= 0 || (before == '>' && after() == '<');
   }
 
   /** Returns the name around the keyword: letters, digits, and what joins them in names. */

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A file that lies beside this package. */
 final class DataFile {
@@ -31,12 +33,10 @@ final class DataFile {
         .toList();
   }
 
-  /** Returns the words of a text in which space separates them. */
+  /** Returns the words of an array of texts in which space separates them. */
   static Set<String> words(JsonObject json, String member) {
-    return Set.of(
-        json.text(member)
-            .orElseThrow(() -> new IllegalArgumentException("no " + member))
-            .trim()
-            .split("\\s+"));
+    return texts(json, member).stream()
+        .flatMap(line -> Stream.of(line.split(" ")))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,8 +1,8 @@
 package dev.athena.detection;
 
+import dev.athena.error.AthenaException;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
-import dev.athena.error.AthenaException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -16,14 +16,15 @@ final class Encoded {
     int colon = decoded.indexOf(':');
     return colon >= 0
         && colon + 1 < decoded.length()
-        && decoded.chars().allMatch(one -> one >= ' ' && one < 0x7f || one > 0xa0);
+        && decoded.chars().allMatch(one -> (one >= ' ' && one < 0x7f) || one > 0xa0);
   }
 
   /** Tells whether a value begins with the header of a JSON Web Token. */
   static boolean isWebToken(Candidate candidate) {
     String value = candidate.value();
     try {
-      return JsonCodec.read(decoded(value.substring(0, value.indexOf('.'))).getBytes(StandardCharsets.UTF_8))
+      return JsonCodec.read(
+                  decoded(value.substring(0, value.indexOf('.'))).getBytes(StandardCharsets.UTF_8))
               instanceof JsonObject header
           && header.has("alg");
     } catch (AthenaException e) {

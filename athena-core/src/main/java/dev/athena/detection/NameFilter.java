@@ -48,7 +48,7 @@ record NameFilter(Set<String> words, List<String> parts, Set<String> phrases, Se
       return false;
     }
     int before = first(name, last) - 1;
-    return before < 0 || !other.contains(name.get(before)) && !isDeed(name, candidate);
+    return before < 0 || !(other.contains(name.get(before)) || isDeed(name, candidate));
   }
 
   /** Returns the last word that names a credential, or -1. */

@@ -29,7 +29,8 @@ record OpaqueFilter(int lengthMin, boolean strict) implements Filter {
 
   /** What of a certificate or of a public key begins, in base64. */
   private static final Pattern PUBLIC =
-      Pattern.compile("(?:ssh-|ecdsa-|MIIBIjAN|MIIBCgKC|MFkwEw|MIGfMA0|MII[CDE][A-Za-z0-9+/]{4}CC).*");
+      Pattern.compile(
+          "(?:ssh-|ecdsa-|MIIBIjAN|MIIBCgKC|MFkwEw|MIGfMA0|MII[CDE][A-Za-z0-9+/]{4}CC).*");
 
   private static final String SIGNS = "!@#$%^&*+~?";
   private static final Pattern DOTTED = Pattern.compile("[\\w=-]{2,}(?:\\.[\\w=-]{12,})+");
@@ -45,7 +46,7 @@ record OpaqueFilter(int lengthMin, boolean strict) implements Filter {
         && !PUBLIC.matcher(value).matches()
         && !(strict && isIdentity(value))
         && (candidate.isQuoted() || !CodeText.isExpression(value) || isDotted(value))
-        && (looksMade(value) || !strict && (isIdentity(value) || isChosen(candidate, value)))
+        && (looksMade(value) || (!strict && (isIdentity(value) || isChosen(candidate, value))))
         && !Placeholder.is(value);
   }
 

@@ -34,6 +34,7 @@ final class PasswordFilter implements Filter {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Pattern WORDS_AND_SIGNS =
       Pattern.compile("\\p{L}+(?:[_.:/]\\p{L}+)+|[a-z]+(?:[A-Z][a-z]+)+");
+  private static final Pattern EXPORT = Pattern.compile(".*(?:export |-e |--env |ENV )");
   private static final Pattern VARIABLE_LINE =
       Pattern.compile(".*(?:^|export |set |env |ARG |ENV |-e |--env |- |[\"' ])");
 
@@ -57,11 +58,14 @@ final class PasswordFilter implements Filter {
     if (between.isBlank() && candidate.name().equalsIgnoreCase("pass")) {
       return false;
     }
-    boolean amongOthers = between.contains(",") || between.contains("(") || between.contains("->")
+    boolean amongOthers =
+        between.contains(",")
+            || between.contains("(")
+            || between.contains("->")
             || between.isBlank();
     if (LETTERS.matcher(value).matches() || WORDS_AND_SIGNS.matcher(value).matches()) {
       return Randomness.of(value) >= RANDOM_LETTERS
-          || !amongOthers && isNoLabel(candidate, value) && isNoOtherName(value);
+          || (!amongOthers && isNoLabel(candidate, value) && isNoOtherName(value));
     }
     return true;
   }
@@ -74,10 +78,13 @@ final class PasswordFilter implements Filter {
     return !(name.endsWith(same) && (constant || !same.equals(value)));
   }
 
+  /** Tells whether a word is no name of something: it is one word, or none of them says so. */
   private static boolean isNoOtherName(String value) {
-    return LETTERS.matcher(value).matches() && Words.of(value).size() == 1
-        || Words.of(value).stream().noneMatch(NO_VALUES::contains)
-            && !WORDS_AND_SIGNS.matcher(value).matches();
+    List<String> words = Words.of(value);
+    boolean single = LETTERS.matcher(value).matches() && words.size() == 1;
+    return single
+        || (words.stream().noneMatch(NO_VALUES::contains)
+            && !WORDS_AND_SIGNS.matcher(value).matches());
   }
 
   private static boolean isNoValue(String value) {
@@ -87,13 +94,18 @@ final class PasswordFilter implements Filter {
   /** Tells whether words with space between them are chosen and not said. */
   static boolean isPassPhrase(String value) {
     List<String> words = List.of(value.trim().split("\\s+"));
-    boolean plain = value.chars().allMatch(one -> !Character.isUpperCase(one) && Character.isLetterOrDigit(one) || one == ' ');
+    boolean plain =
+        value
+            .chars()
+            .allMatch(one ->
+                (Character.isLetterOrDigit(one) && !Character.isUpperCase(one)) || one == ' ');
     boolean mixed =
         value.chars().anyMatch(Character::isDigit)
             && value.chars().filter(one -> !Character.isLetterOrDigit(one)).count() > words.size();
     long said = Words.of(value).stream().filter(SENTENCE::contains).count();
-    return plain && words.size() >= PHRASE_WORDS_MIN && said * PHRASE_WORDS_MIN <= words.size()
-        || mixed && said == 0 && !value.contains("\\u");
+    boolean chosen =
+        plain && words.size() >= PHRASE_WORDS_MIN && said * PHRASE_WORDS_MIN <= words.size();
+    return chosen || (mixed && said == 0 && !value.contains("\\u"));
   }
 
   private static boolean bare(Candidate candidate, String value) {
@@ -105,7 +117,7 @@ final class PasswordFilter implements Filter {
       return setting || candidate.endsThere();
     }
     if (LETTERS_AND_HYPHENS.matcher(value).matches()) {
-      return setting && isNoLabel(candidate, value) || Randomness.of(value) >= RANDOM_LETTERS;
+      return (setting && isNoLabel(candidate, value)) || Randomness.of(value) >= RANDOM_LETTERS;
     }
     if (NAME.matcher(value).matches()) {
       return Randomness.isRandom(value) || setting || isWordWithNumber(candidate, value);
@@ -116,6 +128,9 @@ final class PasswordFilter implements Filter {
   /** Tells whether this is a line of a shell or of its environment, where values have no quotes. */
   private static boolean isSetting(Candidate candidate) {
     String name = candidate.name();
+    if (candidate.between().equals("=") && EXPORT.matcher(candidate.lineBeforeName()).matches()) {
+      return true;
+    }
     return candidate.between().equals("=")
         && name.chars().noneMatch(Character::isLowerCase)
         && name.indexOf('.') < 0

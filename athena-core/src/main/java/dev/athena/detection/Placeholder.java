@@ -28,8 +28,9 @@ final class Placeholder {
   /** Words that say that a value is none, whatever else it has. */
   private static final Set<String> TELLING = DataFile.words(DATA, "telling");
 
-  /** A digit between letters, which words with a number after them have not. */
-  private static final Pattern DIGIT_WITHIN = Pattern.compile("\\p{L}[0-9]+\\p{L}");
+  /** Words with what joins words, and a number after them. */
+  private static final Pattern ONLY_WORDS =
+      Pattern.compile("[<({\\[:_]{0,2}(?:\\p{L}+[_ ./-]*)+[0-9]*[>)}\\]:_!]{0,2}");
 
   /** Of fewer different characters a value is a mask. */
   private static final int CHARACTERS_MIN = 3;
@@ -58,8 +59,7 @@ final class Placeholder {
       return true;
     }
     List<String> words = Words.of(value);
-    return !words.isEmpty()
-        && (WORDS.containsAll(words) && !DIGIT_WITHIN.matcher(value).find()
-            || words.stream().anyMatch(TELLING::contains));
+    boolean onlyThese = WORDS.containsAll(words) && ONLY_WORDS.matcher(value).matches();
+    return !words.isEmpty() && (onlyThese || words.stream().anyMatch(TELLING::contains));
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What people tell as a password in a sentence: what is in quotes or looks like no word, since
- * "the password is wrong" tells none.
+ * What people tell as a password in a sentence: what is in quotes or looks like no word, since "the
+ * password is wrong" tells none.
  */
 final class ProseFilter implements Filter {
   private static final Set<String> SENTENCE =
@@ -30,7 +30,8 @@ final class ProseFilter implements Filter {
     }
     boolean known = SENTENCE.contains(value.toLowerCase(Locale.ROOT));
     return !known
-        && !NAME.matcher(value).matches() && (candidate.isQuoted() || looksLikeNoWord(value))
+        && !NAME.matcher(value).matches()
+        && (candidate.isQuoted() || looksLikeNoWord(value))
         && !CodeText.isPath(value)
         && (candidate.isQuoted() || !CodeText.isExpression(value));
   }
@@ -48,8 +49,6 @@ final class ProseFilter implements Filter {
     boolean letter = value.chars().anyMatch(Character::isLetter);
     boolean sign =
         value.chars().anyMatch(o -> !Character.isLetterOrDigit(o) && SIGNS_OF_WORDS.indexOf(o) < 0);
-    return digit && (letter || sign || value.length() >= PasswordFilter.LENGTH_MIN)
-        || letter && sign
-        || Randomness.of(value) >= 1;
+    return digit || (letter && sign) || Randomness.of(value) >= 1;
   }
 }

@@ -25,7 +25,9 @@ final class Randomness {
   private static final double RARE_SIGN = 1.5;
   private static final String SIGNS_OF_NAMES = "_-./: ";
 
-  /** For each letter how rare each is after it, in bits; measured on the words of code and prose. */
+  /**
+   * For each letter how rare each is after it, in bits; measured on the words of code and prose.
+   */
   private static final List<String> PAIRS =
       DataFile.read("pairs.json", JsonArray.class).values().stream()
           .map(row -> ((Json.Text) row).value())
@@ -75,7 +77,7 @@ final class Randomness {
   }
 
   private static boolean isLetter(char one) {
-    return one >= 'a' && one <= 'z' || one >= 'A' && one <= 'Z';
+    return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
   }
 
   private static boolean isDigit(char one) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What one kind of credential looks like.
  *
  * @param keywords in lower case; where a text has none of them, the pattern is not tried
- * @param pattern has groups of which one matches, and that one holds the credential and nothing else
+ * @param pattern has groups of which one matches, and that one holds the credential and nothing
+ *     else
  * @param reach how far the pattern sees from the beginning of a keyword, where it has to begin with
  *     one; 0 if it may begin anywhere
  * @param filter what the credential must be besides

@@ -3,7 +3,6 @@ package dev.athena.detection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,11 @@ final class RuleSet {
   List<Finding> find(String text) {
     List<Finding> found = new ArrayList<>();
     Set<Rule> anywhere = new LinkedHashSet<>();
-    Map<Rule, Tries> tries = new IdentityHashMap<>();
+    Map<String, Tries> tries = new HashMap<>();
     for (PayloadEmit<List<Rule>> hit : keywords.parseText(lowerCase(text))) {
       for (Rule rule : hit.getPayload()) {
         if (rule.beginsWithKeyword()) {
-          tries.computeIfAbsent(rule, one -> new Tries(one, text)).at(hit.getStart(), found);
+          tries.computeIfAbsent(rule.id(), id -> new Tries(rule, text)).at(hit.getStart(), found);
         } else {
           anywhere.add(rule);
         }

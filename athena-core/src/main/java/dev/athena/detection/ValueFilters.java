@@ -55,7 +55,8 @@ final class ValueFilters {
   private static Filter byName(String name) {
     Filter filter = BY_NAME.get(name);
     if (filter == null) {
-      throw new IllegalArgumentException("no filter is named " + name + "; there are " + BY_NAME.keySet());
+      throw new IllegalArgumentException(
+          "no filter is named " + name + "; there are " + BY_NAME.keySet());
     }
     return filter;
   }
