@@ -71,9 +71,9 @@ record Candidate(String text, int lead, int start, int end) {
     return text.substring(from, first);
   }
 
-  /** Tells whether no letter and no digit stands before the keyword. */
+  /** Tells whether the keyword is no later part of a name. */
   boolean beginsWord() {
-    return lead == 0 || !Character.isLetterOrDigit(text.charAt(lead - 1));
+    return lead == 0 || !isOfName(text.charAt(lead - 1));
   }
 
   /** Tells whether nothing but space is between the value and the end of its line. */

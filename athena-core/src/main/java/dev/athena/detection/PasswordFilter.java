@@ -28,6 +28,7 @@ final class PasswordFilter implements Filter {
   /** Letters alone are random from here on: there are names without vowels. */
   private static final double RANDOM_LETTERS = 0.8;
 
+  private static final Set<String> SET = Set.of("=", ":=");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
   private static final Pattern LETTERS_AND_HYPHENS = Pattern.compile("[\\p{L}-]+");
   private static final Pattern NAME = Pattern.compile("[$@&*]?[A-Za-z_$][A-Za-z0-9_$]*");
@@ -41,10 +42,25 @@ final class PasswordFilter implements Filter {
   @Override
   public boolean passes(Candidate candidate) {
     String value = candidate.value();
+    if (isNameAsPassword(candidate, value)) {
+      return true;
+    }
     if (value.length() < LENGTH_MIN || value.length() > LENGTH_MAX || Placeholder.is(value)) {
       return false;
     }
     return candidate.isQuoted() ? quoted(candidate, value) : bare(candidate, value);
+  }
+
+  /**
+   * Tells whether somebody took the word "password" as one: a variable has it. Constants and keys
+   * of data have the names of fields.
+   */
+  private static boolean isNameAsPassword(Candidate candidate, String value) {
+    return candidate.isQuoted()
+        && candidate.name().toLowerCase(Locale.ROOT).equals(candidate.name())
+        && value.startsWith("pass")
+        && value.equals(candidate.name())
+        && SET.contains(candidate.beforeQuote().trim());
   }
 
   private static boolean quoted(Candidate candidate, String value) {

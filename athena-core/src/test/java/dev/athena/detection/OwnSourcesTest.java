@@ -47,7 +47,11 @@ class OwnSourcesTest {
     Path module = Path.of("").toAbsolutePath();
     Path root = Files.exists(module.resolve("athena-core")) ? module : module.resolve("..");
     try (Stream<Path> files = Files.walk(root.normalize())) {
-      return files.filter(file -> isSource(root.normalize().relativize(file))).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> isSource(root.normalize().relativize(file)))
+          .sorted()
+          .toList();
     }
   }
 
