@@ -26,8 +26,7 @@ public final class Detector {
 
   /** Returns the sensitive parts of {@code text} in their order; no two overlap. */
   public List<Finding> find(String text) {
-    List<Finding> found = new ArrayList<>();
-    rules.candidates(text).forEach(rule -> found.addAll(rule.find(text)));
+    List<Finding> found = rules.find(text);
     found.sort(BEFORE);
     List<Finding> kept = new ArrayList<>();
     for (Finding finding : found) {

@@ -5,17 +5,30 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one kind of credential looks like.
  *
  * @param keywords in lower case; where a text has none of them, the pattern is not tried
- * @param pattern has one group, which holds the credential and nothing else
- * @param entropy the least that the credential has, in bits a character
+ * @param pattern has groups of which one matches, and that one holds the credential and nothing
+ *     else
+ * @param reach how far the pattern sees from the beginning of a keyword, where it has to begin with
+ *     one; 0 if it may begin anywhere
+ * @param filter what the credential must be besides
  */
-record Rule(String id, SensitiveType type, List<String> keywords, Pattern pattern, double entropy) {
+record Rule(
+    String id,
+    SensitiveType type,
+    List<String> keywords,
+    Pattern pattern,
+    int reach,
+    Filter filter) {
   /** The shortest keyword: shorter ones are in most texts. */
   static final int KEYWORD_LENGTH_MIN = 3;
+
+  /** The longest reach: a private key of a kind that is in use is shorter. */
+  static final int REACH_MAX = 16_384;
 
   Rule {
     keywords = List.copyOf(keywords);
@@ -24,7 +37,8 @@ record Rule(String id, SensitiveType type, List<String> keywords, Pattern patter
       check(keyword.length() >= KEYWORD_LENGTH_MIN, id, "has the short keyword " + keyword);
       check(keyword.equals(keyword.toLowerCase(Locale.ROOT)), id, "has " + keyword);
     }
-    check(pattern.groupCount() == 1, id, "has " + pattern.groupCount() + " groups");
+    check(pattern.groupCount() >= 1, id, "has no group");
+    check(reach >= 0 && reach <= REACH_MAX, id, "has the reach " + reach);
   }
 
   private static void check(boolean holds, String id, String problem) {
@@ -33,18 +47,55 @@ record Rule(String id, SensitiveType type, List<String> keywords, Pattern patter
     }
   }
 
-  /** Returns what this finds in {@code text}. */
+  /** Tells whether the pattern has to begin where a keyword does. */
+  boolean beginsWithKeyword() {
+    return reach > 0;
+  }
+
+  /** Returns what this finds anywhere in {@code text}. */
   List<Finding> find(String text) {
     List<Finding> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
-      int start = matcher.start(1);
-      if (start >= 0
-          && matcher.end(1) > start
-          && Entropy.of(text.substring(start, matcher.end(1))) >= entropy) {
-        found.add(new Finding(id, type, start, matcher.end(1)));
+      Finding finding = finding(matcher, text, 0);
+      if (finding != null) {
+        found.add(finding);
       }
     }
     return found;
+  }
+
+  /**
+   * Adds what this finds where {@code keyword} is the beginning of a keyword.
+   *
+   * @return where the match ends, whether it is a finding or not; 0 if there is none
+   */
+  int findAt(String text, int keyword, List<Finding> found) {
+    int end = Math.min(text.length(), keyword + reach);
+    Matcher matcher = pattern.matcher(text.substring(keyword, end));
+    if (!matcher.lookingAt()) {
+      return 0;
+    }
+    Finding finding = finding(matcher, text, keyword);
+    if (finding != null) {
+      found.add(finding);
+    }
+    return keyword + matcher.end();
+  }
+
+  private @Nullable Finding finding(Matcher matcher, String text, int from) {
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      if (matcher.start(group) >= 0 && matcher.end(group) > matcher.start(group)) {
+        Candidate candidate =
+            new Candidate(
+                text,
+                from + matcher.start(),
+                from + matcher.start(group),
+                from + matcher.end(group));
+        Candidate value = candidate.isQuoted() ? candidate : BareValue.of(candidate);
+        return filter.passes(value) ? new Finding(id, type, value.start(), value.end()) : null;
+      }
+    }
+    return null;
   }
 }

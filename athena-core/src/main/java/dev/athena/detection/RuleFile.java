@@ -4,19 +4,20 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
-import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /** A file of rules that lies beside this package; its form is told in docs/privacy-rules.md. */
 final class RuleFile {
   /** The files that come with Athena. */
-  static final List<String> NAMES = List.of("clouds.json", "services.json");
+  static final List<String> NAMES = List.of("clouds.json", "services.json", "generic.json");
+
+  /** Parts that expressions share, by the name that stands for them in double braces. */
+  private static final JsonObject FORMS = DataFile.read("forms.json", JsonObject.class);
+
+  /** How deep forms stand in forms. */
+  private static final int FORM_DEPTH_MAX = 4;
 
   private RuleFile() {}
 
@@ -27,15 +28,9 @@ final class RuleFile {
 
   /** Returns the rules of one file as they stand there. */
   static List<JsonObject> objects(String name) {
-    try (InputStream in = Objects.requireNonNull(RuleFile.class.getResourceAsStream(name), name)) {
-      List<JsonObject> rules = new ArrayList<>();
-      for (Json rule : ((JsonArray) JsonCodec.read(in.readAllBytes())).values()) {
-        rules.add((JsonObject) rule);
-      }
-      return rules;
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return DataFile.read(name, JsonArray.class).values().stream()
+        .map(rule -> (JsonObject) rule)
+        .toList();
   }
 
   static Rule rule(JsonObject json) {
@@ -45,27 +40,31 @@ final class RuleFile {
           id,
           SensitiveType.valueOf(text(json, "type")),
           texts(json, "keywords"),
-          Pattern.compile(text(json, "regex")),
-          number(json, "entropy"));
+          Pattern.compile(expanded(text(json, "regex"))),
+          Math.toIntExact(json.whole("reach").orElse(0L)),
+          ValueFilters.of(json));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("the rule " + id + " is no RE2: " + e.getMessage(), e);
     }
   }
 
   static List<String> texts(JsonObject json, String member) {
-    return json.array(member).map(JsonArray::values).orElse(List.of()).stream()
-        .map(one -> ((Json.Text) one).value())
-        .toList();
+    return DataFile.texts(json, member);
+  }
+
+  private static String expanded(String regex) {
+    String expanded = regex;
+    for (int depth = 0; depth < FORM_DEPTH_MAX && expanded.contains("{{"); depth++) {
+      for (Map.Entry<String, Json> form : FORMS.members().entrySet()) {
+        String text = ((Json.Text) form.getValue()).value();
+        expanded = expanded.replace("{{" + form.getKey() + "}}", text);
+      }
+    }
+    return expanded;
   }
 
   private static String text(JsonObject json, String member) {
     return json.text(member)
         .orElseThrow(() -> new IllegalArgumentException("a rule without " + member + ": " + json));
-  }
-
-  private static double number(JsonObject json, String member) {
-    return json.find(member).orElse(Json.Null.VALUE) instanceof Json.Num(var value)
-        ? value.doubleValue()
-        : 0;
   }
 }

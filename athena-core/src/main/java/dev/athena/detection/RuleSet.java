@@ -1,10 +1,10 @@
 package dev.athena.detection;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,12 +31,30 @@ final class RuleSet {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  /** Returns the rules that may find something in {@code text}. */
-  Set<Rule> candidates(String text) {
-    Set<Rule> candidates = new LinkedHashSet<>();
-    for (PayloadEmit<List<Rule>> hit : keywords.parseText(text.toLowerCase(Locale.ROOT))) {
-      candidates.addAll(hit.getPayload());
+  /** Returns what all rules find in {@code text}; findings may overlap. */
+  List<Finding> find(String text) {
+    List<Finding> found = new ArrayList<>();
+    Set<Rule> anywhere = new LinkedHashSet<>();
+    Map<String, Tries> tries = new HashMap<>();
+    for (PayloadEmit<List<Rule>> hit : keywords.parseText(lowerCase(text))) {
+      for (Rule rule : hit.getPayload()) {
+        if (rule.beginsWithKeyword()) {
+          tries.computeIfAbsent(rule.id(), id -> new Tries(rule, text)).at(hit.getStart(), found);
+        } else {
+          anywhere.add(rule);
+        }
+      }
     }
-    return candidates;
+    anywhere.forEach(rule -> found.addAll(rule.find(text)));
+    return found;
+  }
+
+  /** Returns the text in lower case, each character where it was. */
+  private static String lowerCase(String text) {
+    char[] characters = text.toCharArray();
+    for (int i = 0; i < characters.length; i++) {
+      characters[i] = Character.toLowerCase(characters[i]);
+    }
+    return new String(characters);
   }
 }

@@ -2,7 +2,7 @@ package dev.athena.detection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +15,11 @@ record Template(String text) {
   private static final Pattern PART = Pattern.compile("\\{(\\d+):([^}]+)\\}");
 
   /** Returns a text that this stands for. */
-  String filled(Random random) {
+  String filled(RandomGenerator random) {
     return PART.matcher(text).replaceAll(part -> quoted(part, random));
   }
 
-  private static String quoted(MatchResult part, Random random) {
+  private static String quoted(MatchResult part, RandomGenerator random) {
     String alphabet = alphabet(part.group(2));
     StringBuilder made = new StringBuilder();
     for (int i = 0; i < Integer.parseInt(part.group(1)); i++) {
