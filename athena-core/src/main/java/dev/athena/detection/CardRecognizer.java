@@ -1,0 +1,79 @@
+package dev.athena.detection;
+
+import dev.athena.detection.checks.CardNumber;
+import java.util.Set;
+
+/**
+ * Finds numbers of payment cards: alone, or in the groups in which cards show them.
+ *
+ * <p>What is longer than most cards and stands without groups is one only where the words say so,
+ * because identifiers that count the time have as many digits.
+ */
+final class CardRecognizer implements Recognizer {
+  private static final Set<String> GROUPS = Set.of("4444", "44443", "465", "464");
+
+  @Override
+  public void find(Scan scan) {
+    String text = scan.text();
+    int i = 0;
+    while (i < text.length()) {
+      if (!Edges.isDigit(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      int end = Edges.isFreeBefore(text, i) ? longest(scan, i) : i;
+      if (end > i) {
+        scan.add("card", SensitiveType.CARD, i, end);
+        i = end;
+      } else {
+        i = groupEnd(text, i);
+      }
+    }
+  }
+
+  private static int groupEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && Edges.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Returns where the longest number that begins at {@code start} ends, or {@code start}. */
+  private static int longest(Scan scan, int start) {
+    String text = scan.text();
+    StringBuilder digits = new StringBuilder();
+    StringBuilder groups = new StringBuilder();
+    int found = start;
+    int from = start;
+    char joint = 0;
+    while (digits.length() <= CardNumber.DIGITS_MAX) {
+      int end = groupEnd(text, from);
+      if (end - from > CardNumber.DIGITS_MAX) {
+        return found;
+      }
+      digits.append(text, from, end);
+      groups.append(end - from > 9 ? "+" : end - from);
+      if (CardNumber.isValid(digits.toString())
+          && Edges.isFreeAfter(text, end)
+          && isShaped(scan, groups.toString(), start, end)) {
+        found = end;
+      }
+      if (end + 1 >= text.length() || !Edges.isDigit(text.charAt(end + 1))) {
+        return found;
+      }
+      char next = text.charAt(end);
+      if (next != ' ' && next != '-' || joint != 0 && joint != next) {
+        return found;
+      }
+      joint = next;
+      from = end + 1;
+    }
+    return found;
+  }
+
+  private static boolean isShaped(Scan scan, String groups, int start, int end) {
+    boolean alone = groups.length() == 1 && end - start <= CardNumber.DIGITS_USUAL;
+    return alone || GROUPS.contains(groups) || scan.isNear("card", start, end);
+  }
+}
