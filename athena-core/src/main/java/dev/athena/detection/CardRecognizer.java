@@ -63,7 +63,8 @@ final class CardRecognizer implements Recognizer {
         return found;
       }
       char next = text.charAt(end);
-      if (next != ' ' && next != '-' || joint != 0 && joint != next) {
+      boolean joined = next == ' ' || next == '-';
+      if (!joined || (joint != 0 && joint != next)) {
         return found;
       }
       joint = next;

@@ -35,7 +35,8 @@ final class CryptoRecognizer implements Recognizer {
   private static void consider(Scan scan, int start, int end) {
     String text = scan.text();
     boolean joined = start > 0 && "_/+".indexOf(text.charAt(start - 1)) >= 0 && end < text.length();
-    if (FIRSTS.indexOf(text.charAt(start)) < 0 || joined && "_+=".indexOf(text.charAt(end)) >= 0) {
+    if (FIRSTS.indexOf(text.charAt(start)) < 0
+        || (joined && "_+=".indexOf(text.charAt(end)) >= 0)) {
       return;
     }
     String value = text.substring(start, end);

@@ -12,6 +12,9 @@ record DigitGroups(String source, List<Span> groups) {
   /** So many groups are read at once. */
   private static final int GROUPS_MAX = 64;
 
+  /** National numbers have so many digits; shorter ones are local. */
+  private static final int NATIONAL_MIN = 9;
+
   private static final List<String> JOINTS =
       List.of(
           " ", "-", ".", "/", ") ", ")", " (", "(", ")-", "-(", " - ", " / ", "\u00a0", "\u2013");
@@ -135,7 +138,7 @@ record DigitGroups(String source, List<Span> groups) {
     int start = start();
     int end = end();
     if (!Edges.isFreeBefore(source, start)
-        || start > 0 && "$€£#".indexOf(source.charAt(start - 1)) >= 0) {
+        || (start > 0 && "$€£#".indexOf(source.charAt(start - 1)) >= 0)) {
       return false;
     }
     if (endWithExtension() > end || end == source.length()) {
@@ -159,7 +162,7 @@ record DigitGroups(String source, List<Span> groups) {
       return false;
     }
     boolean year = first == 4 && (group(0).startsWith("19") || group(0).startsWith("20"));
-    if (year && length(1) <= 2 || year && size() == 2 && length(1) == 4) {
+    if (year && (length(1) <= 2 || (size() == 2 && length(1) == 4))) {
       return true;
     }
     if (size() >= 3 && first <= 2 && length(1) <= 2 && length(2) == 4 && isDayShaped()) {
@@ -168,7 +171,7 @@ record DigitGroups(String source, List<Span> groups) {
     if (group(0).equals("0") && joint(0).equals(".")) {
       return true;
     }
-    return size() == 2 && joint(0).equals(".") || isAddress();
+    return (size() == 2 && joint(0).equals(".")) || isAddress();
   }
 
   private boolean isDayShaped() {
@@ -205,7 +208,12 @@ record DigitGroups(String source, List<Span> groups) {
    */
   boolean isNational() {
     boolean bracket = source.charAt(start()) == '(';
-    if (size() < 2 || group(0).charAt(0) != '0' || length(0) < 2 && !bracket) {
+    boolean postcode = size() == 2 && length(0) == 5 && length(1) == 4 && joint(0).equals("-");
+    if (size() < 2
+        || digits() < NATIONAL_MIN
+        || postcode
+        || group(0).charAt(0) != '0'
+        || (length(0) < 2 && !bracket)) {
       return false;
     }
     for (int i = 1; i < size(); i++) {

@@ -14,7 +14,7 @@ final class Edges {
   }
 
   private static boolean isAsciiWord(char one) {
-    return isDigit(one) || one >= 'a' && one <= 'z' || one >= 'A' && one <= 'Z';
+    return isDigit(one) || (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z');
   }
 
   /** Returns whether a number may begin at {@code start}: no word, sign or fraction leads to it. */
@@ -46,7 +46,7 @@ final class Edges {
     if (isWord(after)) {
       return false;
     }
-    if (after != '-' && after != '.' || end + 1 == text.length()) {
+    if ((after != '-' && after != '.') || end + 1 == text.length()) {
       return true;
     }
     char next = text.charAt(end + 1);

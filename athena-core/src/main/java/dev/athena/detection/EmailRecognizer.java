@@ -141,6 +141,6 @@ final class EmailRecognizer implements Recognizer {
       path++;
     }
     boolean folder = path < text.length() && text.charAt(path) == '/';
-    return next == '~' || folder && (next == '/' || Edges.isWord(next) || next == '.');
+    return next == '~' || (folder && (next == '/' || Edges.isWord(next) || next == '.'));
   }
 }

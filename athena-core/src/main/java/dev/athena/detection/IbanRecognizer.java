@@ -20,7 +20,7 @@ final class IbanRecognizer implements Recognizer {
   }
 
   private static boolean isLetter(char one) {
-    return one >= 'A' && one <= 'Z' || one >= 'a' && one <= 'z';
+    return (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z');
   }
 
   private static void consider(Scan scan, int start) {

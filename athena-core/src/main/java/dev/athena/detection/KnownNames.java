@@ -2,6 +2,7 @@ package dev.athena.detection;
 
 import dev.athena.error.InvalidArgument;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,14 @@ public final class KnownNames {
   public static final KnownNames NONE = KnownNames.of(List.of());
 
   private static final String RULE = "known-name";
+
+  /** The scripts that put no blanks between words. */
+  private static final Set<Character.UnicodeScript> UNSPACED =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.THAI);
 
   private final NameAutomaton automaton;
   private final int size;
@@ -110,9 +119,6 @@ public final class KnownNames {
   }
 
   private static boolean isUnspaced(char one) {
-    return Character.isIdeographic(one)
-        || Character.UnicodeBlock.of(one) == Character.UnicodeBlock.HIRAGANA
-        || Character.UnicodeBlock.of(one) == Character.UnicodeBlock.KATAKANA
-        || Character.UnicodeBlock.of(one) == Character.UnicodeBlock.THAI;
+    return one >= 0x0e00 && UNSPACED.contains(Character.UnicodeScript.of(one));
   }
 }

@@ -16,19 +16,19 @@ final class NameAutomaton {
   private static final int MULTIPLIER = 0x9e3779b9;
 
   /** A table of steps: the state and the character, and the state that they lead to. */
-  private long[] steps;
+  private final long[] steps;
 
-  private int[] targets;
+  private final int[] targets;
   private int states = 1;
 
   /** The state that stands for the longest end of this one that begins a name. */
-  private int[] fallbacks;
+  private final int[] fallbacks;
 
   /** How long the name is that ends in a state, or 0. */
-  private int[] lengths;
+  private final int[] lengths;
 
   /** The next state on the way of fallbacks in which a name ends, or the root. */
-  private int[] endings;
+  private final int[] endings;
 
   NameAutomaton(Collection<String> names) {
     int room = 1;
@@ -37,7 +37,7 @@ final class NameAutomaton {
     }
     int[] parents = new int[room];
     char[] characters = new char[room];
-    lengths = new int[room];
+    int[] ends = new int[room];
     steps = new long[Integer.highestOneBit(Math.max(room, 8)) * 4];
     targets = new int[steps.length];
     Arrays.fill(targets, ABSENT);
@@ -55,9 +55,9 @@ final class NameAutomaton {
         }
         state = next;
       }
-      lengths[state] = name.length();
+      ends[state] = name.length();
     }
-    lengths = Arrays.copyOf(lengths, states);
+    lengths = Arrays.copyOf(ends, states);
     fallbacks = new int[states];
     endings = new int[states];
     for (int state : byDepth(depths)) {
@@ -119,26 +119,26 @@ final class NameAutomaton {
   }
 
   private int step(int state, char character) {
-    long key = (long) state << Character.SIZE | character;
+    long key = ((long) state << Character.SIZE) | character;
     int slot = slot(key);
     while (targets[slot] != ABSENT && steps[slot] != key) {
-      slot = slot + 1 & steps.length - 1;
+      slot = (slot + 1) & (steps.length - 1);
     }
     return targets[slot];
   }
 
   private void put(int state, char character, int target) {
-    long key = (long) state << Character.SIZE | character;
+    long key = ((long) state << Character.SIZE) | character;
     int slot = slot(key);
     while (targets[slot] != ABSENT) {
-      slot = slot + 1 & steps.length - 1;
+      slot = (slot + 1) & (steps.length - 1);
     }
     steps[slot] = key;
     targets[slot] = target;
   }
 
   private int slot(long key) {
-    int mixed = (int) (key ^ key >>> Integer.SIZE) * MULTIPLIER;
-    return (mixed ^ mixed >>> Character.SIZE) & steps.length - 1;
+    int mixed = (int) (key ^ (key >>> Integer.SIZE)) * MULTIPLIER;
+    return (mixed ^ (mixed >>> Character.SIZE)) & (steps.length - 1);
   }
 }

@@ -28,7 +28,6 @@ final class NationalIds {
   static final String ANYWHERE = "ZZ";
 
   private static final List<String> NEVER = List.of();
-  private static final Predicate<String> ANY = id -> !CheckDigits.areAllTheSame(id);
 
   private NationalIds() {}
 
@@ -58,6 +57,11 @@ final class NationalIds {
     return new NationalId(country(topic), type, topic, NEVER, named, check);
   }
 
+  /** What has no check is at least no row of the same digit. */
+  private static boolean isAny(String id) {
+    return !CheckDigits.areAllTheSame(id);
+  }
+
   /** Topics begin with the two letters of the state. */
   private static String country(String topic) {
     return topic.substring(0, 2).toUpperCase(Locale.ROOT);
@@ -75,9 +79,9 @@ final class NationalIds {
             List.of("999-99-9999"),
             List.of("999 99 9999", "999999999"),
             AmericanIds::individualTaxpayer),
-        tax("us-ein", NEVER, List.of("99-9999999"), ANY),
+        tax("us-ein", NEVER, List.of("99-9999999"), NationalIds::isAny),
         named(BANK_ACCOUNT, "us-routing", List.of("999999999"), AmericanIds::routing),
-        named(BANK_ACCOUNT, "us-account", digits(8, 17), ANY),
+        named(BANK_ACCOUNT, "us-account", digits(8, 17), NationalIds::isAny),
         id("ca-sin", NEVER, nine(), AmericanIds::canadian),
         id("br-cpf", List.of("999.999.999-99"), digits(11, 11), AmericanIds::brazilianPerson),
         tax(
@@ -206,8 +210,9 @@ final class NationalIds {
             NEVER,
             List.of("99-999-999", "999-999-999", "99999999", "999999999"),
             AsianIds::newZealand),
-        new NationalId(ANYWHERE, PASSPORT, "passport", NEVER, passports(), ANY),
-        new NationalId(ANYWHERE, DRIVER_LICENSE, "driver-license", NEVER, licenses(), ANY));
+        new NationalId(ANYWHERE, PASSPORT, "passport", NEVER, passports(), NationalIds::isAny),
+        new NationalId(
+            ANYWHERE, DRIVER_LICENSE, "driver-license", NEVER, licenses(), NationalIds::isAny));
   }
 
   private static List<String> nine() {

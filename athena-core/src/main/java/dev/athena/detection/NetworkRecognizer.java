@@ -13,7 +13,6 @@ import java.util.Optional;
 final class NetworkRecognizer implements Recognizer {
   private static final String TOPIC = "ip";
   private static final int LENGTH_MAX = 45;
-  private static final int SMALL = 10;
   private static final int CARD_LENGTH = 17;
   private static final int CARD_GROUP = 3;
 
@@ -57,8 +56,8 @@ final class NetworkRecognizer implements Recognizer {
   }
 
   private static boolean isBroken(String text, int start, int end) {
-    return start > 0 && Edges.isWord(text.charAt(start - 1)) && !Edges.isEscape(text, start)
-        || end < text.length() && Edges.isWord(text.charAt(end));
+    boolean led = start > 0 && Edges.isWord(text.charAt(start - 1)) && !Edges.isEscape(text, start);
+    return led || (end < text.length() && Edges.isWord(text.charAt(end)));
   }
 
   private static int trimmed(String text, int start, int end) {
@@ -83,7 +82,7 @@ final class NetworkRecognizer implements Recognizer {
       return;
     }
     IpAddress.parse(value)
-        .filter(address -> !address.isSpecial() && isLikely(scan, address, from, to))
+        .filter(address -> !isNobody(text, address, to) && isLikely(scan, address, from, to))
         .ifPresent(_ -> scan.add("ip-6", SensitiveType.IP_ADDRESS, from, to));
     if (value.indexOf('.') > 0 && value.indexOf("::") < 0) {
       dots(scan, from, to); // one of version 4 with its port, and more
@@ -107,7 +106,21 @@ final class NetworkRecognizer implements Recognizer {
       return !value.matches("(?:[0-9A-Fa-f]{2}:){7}[0-9A-Fa-f]{2}");
     }
     boolean digits = value.chars().anyMatch(one -> one >= '0' && one <= '9');
-    return digits && address.isUsual() || scan.isNear(TOPIC, start, end);
+    return (digits && address.isUsual()) || scan.isNear(TOPIC, start, end);
+  }
+
+  /**
+   * Returns whether it names no machine: it is special, or a network with the length of a prefix.
+   */
+  private static boolean isNobody(String text, IpAddress address, int end) {
+    int bits = 0;
+    int i = end + 1;
+    while (i < text.length() && i <= end + 3 && Edges.isDigit(text.charAt(i))) {
+      bits = 10 * bits + Character.digit(text.charAt(i), 10);
+      i++;
+    }
+    boolean prefix = i > end + 1 && text.charAt(end) == '/';
+    return address.isSpecial() || (prefix && address.isNetwork(bits));
   }
 
   private static void dots(Scan scan, int start, int end) {
@@ -126,7 +139,7 @@ final class NetworkRecognizer implements Recognizer {
       Optional<IpAddress> address =
           until - from > 15 ? Optional.empty() : IpAddress.parse(text.substring(from, until));
       if (address.isPresent()
-          && !address.get().isSpecial()
+          && !isNobody(text, address.get(), until)
           && Edges.isFreeAfter(text, until)
           && !isVersion(scan, address.get(), from, until)) {
         scan.add("ip-4", SensitiveType.IP_ADDRESS, from, until);
@@ -147,7 +160,7 @@ final class NetworkRecognizer implements Recognizer {
     if (program || scan.isJustBefore("version", start, end)) {
       return true;
     }
-    return address.greatest() < SMALL && !scan.isNear(TOPIC, start, end);
+    return address.isAmbiguous() && !scan.isNear(TOPIC, start, end);
   }
 
   private static void card(Scan scan, int start, int end) {

@@ -3,6 +3,7 @@ package dev.athena.detection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Decides between findings that overlap: the stronger stays, and of two as strong the longer. */
@@ -18,14 +19,14 @@ final class Overlaps {
   static List<Finding> resolved(List<Candidate> candidates) {
     List<Candidate> sorted = new ArrayList<>(candidates);
     sorted.sort(Candidate.BEFORE);
-    TreeMap<Integer, Finding> kept = new TreeMap<>();
+    NavigableMap<Integer, Finding> kept = new TreeMap<>();
     for (Candidate candidate : sorted) {
       add(kept, candidate);
     }
     return List.copyOf(kept.values());
   }
 
-  private static void add(TreeMap<Integer, Finding> kept, Candidate candidate) {
+  private static void add(NavigableMap<Integer, Finding> kept, Candidate candidate) {
     Finding finding = candidate.finding();
     List<Finding> met = met(kept, finding);
     if (met.isEmpty()) {
@@ -36,7 +37,7 @@ final class Overlaps {
   }
 
   /** Those kept do not overlap, so that those met are the last ones that begin before the end. */
-  private static List<Finding> met(TreeMap<Integer, Finding> kept, Finding finding) {
+  private static List<Finding> met(NavigableMap<Integer, Finding> kept, Finding finding) {
     List<Finding> met = new ArrayList<>();
     for (Finding earlier : kept.headMap(finding.end(), false).descendingMap().values()) {
       if (!earlier.overlaps(finding)) {
@@ -47,7 +48,8 @@ final class Overlaps {
     return met;
   }
 
-  private static void widen(TreeMap<Integer, Finding> kept, List<Finding> met, Finding declared) {
+  private static void widen(
+      NavigableMap<Integer, Finding> kept, List<Finding> met, Finding declared) {
     Finding first = met.getLast();
     Finding last = met.getFirst();
     Finding strongest = met.stream().min(Comparator.comparing(Finding::type)).orElse(first);

@@ -39,7 +39,7 @@ final class TopLevelDomains {
     String lower = label.toLowerCase(Locale.ROOT);
     return ALL.contains(lower)
         || lower.startsWith("xn--")
-        || lower.length() > 1 && lower.chars().allMatch(TopLevelDomains::isForeignLetter);
+        || (lower.length() > 1 && lower.chars().allMatch(TopLevelDomains::isForeignLetter));
   }
 
   private static boolean isForeignLetter(int one) {

@@ -26,16 +26,17 @@ public final class AmericanIds {
   public static boolean individualTaxpayer(String digits) {
     int group = number(digits, 3, 5);
     return digits.charAt(0) == '9'
-        && (group >= 50 && group <= 65
-            || group >= 70 && group <= 88
-            || group >= 90 && group <= 92
+        && ((group >= 50 && group <= 65)
+            || (group >= 70 && group <= 88)
+            || (group >= 90 && group <= 92)
             || group >= 94);
   }
 
   /** The number of a bank in the United States. */
   public static boolean routing(String digits) {
     int area = number(digits, 0, 2);
-    boolean used = area <= 12 || area >= 21 && area <= 32 || area >= 61 && area <= 72 || area == 80;
+    boolean used =
+        area <= 12 || (area >= 21 && area <= 32) || (area >= 61 && area <= 72) || area == 80;
     return used
         && number(digits, 0, 4) != 0
         && weighted(digits, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0;
@@ -67,7 +68,8 @@ public final class AmericanIds {
   /** The Argentinian tax number. */
   public static boolean argentinian(String digits) {
     int kind = number(digits, 0, 2);
-    boolean used = kind == 20 || kind == 23 || kind == 24 || kind == 27 || kind >= 30 && kind <= 34;
+    boolean used =
+        kind == 20 || kind == 23 || kind == 24 || kind == 27 || (kind >= 30 && kind <= 34);
     return used && weighted(digits, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0;
   }
 

@@ -38,9 +38,9 @@ final class Bech32 {
 
   private static int next(int state, int value) {
     int top = state >>> 25;
-    int next = (state & 0x1ffffff) << 5 ^ value;
+    int next = ((state & 0x1ffffff) << 5) ^ value;
     for (int i = 0; i < GENERATOR.length; i++) {
-      if ((top >>> i & 1) == 1) {
+      if (((top >>> i) & 1) == 1) {
         next ^= GENERATOR[i];
       }
     }

@@ -78,8 +78,8 @@ public final class CryptoAddress {
       return Base58.checked(text, Base58.RIPPLE).length == HASH + 1;
     }
     byte[] body = Base58.checked(text, Base58.BITCOIN);
-    return body.length == HASH + 1 && VERSIONS.contains(body[0] & 0xff)
-        || body.length == HASH + 2 && body[0] == ZCASH;
+    return (body.length == HASH + 1 && VERSIONS.contains(body[0] & 0xff))
+        || (body.length == HASH + 2 && body[0] == ZCASH);
   }
 
   private static boolean isBech32(String text) {

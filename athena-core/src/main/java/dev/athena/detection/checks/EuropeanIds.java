@@ -76,7 +76,7 @@ public final class EuropeanIds {
       return false;
     }
     int month = number(digits, 3, 5);
-    boolean monthFits = month >= 1 && month <= 12 || month >= 20 && month <= 42;
+    boolean monthFits = (month >= 1 && month <= 12) || (month >= 20 && month <= 42);
     return monthFits && 97 - CheckDigits.mod97(digits) == number(id, 13, 15);
   }
 
@@ -107,7 +107,7 @@ public final class EuropeanIds {
     }
     int day = number(id, 9, 11);
     return ITALIAN_MONTHS.indexOf(id.charAt(8)) >= 0
-        && (day >= 1 && day <= 31 || day >= 41 && day <= 71)
+        && ((day >= 1 && day <= 31) || (day >= 41 && day <= 71))
         && 'A' + sum % 26 == id.charAt(15);
   }
 

@@ -78,8 +78,8 @@ public final class IpAddress {
           return Optional.empty();
         }
         int[] octets = last.get().words;
-        words[i] = octets[0] << 8 | octets[1];
-        words[i + 1] = octets[2] << 8 | octets[3];
+        words[i] = (octets[0] << 8) | octets[1];
+        words[i + 1] = (octets[2] << 8) | octets[3];
       } else if (!isHex(parts[i])) {
         return Optional.empty();
       } else {
@@ -125,7 +125,7 @@ public final class IpAddress {
       return true;
     }
     int first = words[0];
-    return first >= 0x2000 && first < 0x4000 || first >= 0xfc00 && first < 0xfec0 || isMapped();
+    return (first >= 0x2000 && first < 0x4000) || (first >= 0xfc00 && first < 0xfec0) || isMapped();
   }
 
   private boolean isMapped() {
@@ -137,13 +137,31 @@ public final class IpAddress {
     return words[5] == 0xffff;
   }
 
-  /** Returns the greatest part. */
-  public int greatest() {
+  /**
+   * Returns whether it is a network's rather than a machine's: nothing but noughts follows the
+   * first {@code bits}.
+   */
+  public boolean isNetwork(int bits) {
+    int width = isVersion4() ? 8 : 16;
+    for (int i = 0; i < words.length; i++) {
+      int fixed = Math.clamp((long) bits - (long) i * width, 0, width);
+      if ((words[i] & ((1 << (width - fixed)) - 1)) != 0) {
+        return false;
+      }
+    }
+    return bits < words.length * width;
+  }
+
+  /**
+   * Returns whether it may as well be a version or the number of a section, all of whose parts are
+   * small, or an object identifier, which begins with 0, 1 or 2.
+   */
+  public boolean isAmbiguous() {
     int greatest = 0;
     for (int word : words) {
       greatest = Math.max(greatest, word);
     }
-    return greatest;
+    return isVersion4() && (greatest < 32 || (words[0] <= 2 && words[1] < 40));
   }
 
   /** Returns it in the one way that RFC 5952 recommends. */

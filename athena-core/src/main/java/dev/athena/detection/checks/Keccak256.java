@@ -27,13 +27,13 @@ final class Keccak256 {
     long[] state = new long[LANES];
     for (int block = 0; block < padded.length; block += RATE) {
       for (int i = 0; i < RATE; i++) {
-        state[i / 8] ^= (padded[block + i] & 0xffL) << 8 * (i % 8);
+        state[i / 8] ^= (padded[block + i] & 0xffL) << (8 * (i % 8));
       }
       permute(state);
     }
     byte[] hash = new byte[BYTES];
     for (int i = 0; i < BYTES; i++) {
-      hash[i] = (byte) (state[i / 8] >>> 8 * (i % 8));
+      hash[i] = (byte) (state[i / 8] >>> (8 * (i % 8)));
     }
     return hash;
   }
@@ -65,9 +65,9 @@ final class Keccak256 {
       }
       for (int j = 0; j < 7; j++) {
         if ((register & 1) == 1) {
-          state[0] ^= 1L << (1 << j) - 1;
+          state[0] ^= 1L << ((1 << j) - 1);
         }
-        register = (register << 1 ^ (register >>> 7) * 0x71) & 0xff;
+        register = ((register << 1) ^ ((register >>> 7) * 0x71)) & 0xff;
       }
     }
   }
