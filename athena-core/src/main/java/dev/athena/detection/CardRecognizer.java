@@ -6,8 +6,9 @@ import java.util.Set;
 /**
  * Finds numbers of payment cards: alone, or in the groups in which cards show them.
  *
- * <p>What is longer than most cards and stands without groups is one only where the words say so,
- * because identifiers that count the time have as many digits.
+ * <p>What is longer than most cards and stands without groups, or in a range that no network is
+ * known to issue, is one only where the words say so: identifiers that count the time have as many
+ * digits.
  */
 final class CardRecognizer implements Recognizer {
   private static final Set<String> GROUPS = Set.of("4444", "44443", "465", "464");
@@ -54,9 +55,7 @@ final class CardRecognizer implements Recognizer {
       }
       digits.append(text, from, end);
       groups.append(end - from > 9 ? "+" : end - from);
-      if (CardNumber.isValid(digits.toString())
-          && Edges.isFreeAfter(text, end)
-          && isShaped(scan, groups.toString(), start, end)) {
+      if (Edges.isFreeAfter(text, end) && isCard(scan, digits, groups, new Span(start, end))) {
         found = end;
       }
       if (end + 1 >= text.length() || !Edges.isDigit(text.charAt(end + 1))) {
@@ -73,8 +72,14 @@ final class CardRecognizer implements Recognizer {
     return found;
   }
 
-  private static boolean isShaped(Scan scan, String groups, int start, int end) {
-    boolean alone = groups.length() == 1 && end - start <= CardNumber.DIGITS_USUAL;
-    return alone || GROUPS.contains(groups) || scan.isNear("card", start, end);
+  private static boolean isCard(Scan scan, CharSequence digits, CharSequence groups, Span place) {
+    String number = digits.toString();
+    if (!CardNumber.isChecked(number)) {
+      return false;
+    }
+    boolean alone = groups.length() == 1 && number.length() <= CardNumber.DIGITS_USUAL;
+    boolean shaped = alone || GROUPS.contains(groups.toString());
+    return (shaped && CardNumber.isValid(number))
+        || scan.isNear("card", place.start(), place.end());
   }
 }

@@ -17,7 +17,8 @@ record DigitGroups(String source, List<Span> groups) {
 
   private static final List<String> JOINTS =
       List.of(
-          " ", "-", ".", "/", ") ", ")", " (", "(", ")-", "-(", " - ", " / ", "\u00a0", "\u2013");
+          " ", "-", ".", "/", ") ", ")", ").", " (", "(", ")-", "-(", " - ", " / ", "\u00a0",
+          "\u2013");
 
   DigitGroups {
     groups = List.copyOf(groups);
@@ -101,6 +102,11 @@ record DigitGroups(String source, List<Span> groups) {
 
   int end() {
     return groups.getLast().end();
+  }
+
+  /** Returns whether it stands at the beginning of a line, where a plus may mark what was added. */
+  boolean beginsLine() {
+    return start() == 0 || source.charAt(start() - 1) == '\n';
   }
 
   /** Where it ends, with an extension such as x123 or ext. 123. */

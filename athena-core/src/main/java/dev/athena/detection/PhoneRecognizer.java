@@ -93,7 +93,8 @@ final class PhoneRecognizer implements Recognizer {
       return false;
     }
     return PLANS.isValidNumber(number)
-        || (PLANS.isPossibleNumber(number) && (part.size() > 1 || near.test(TOPIC)));
+        || (PLANS.isPossibleNumber(number)
+            && (part.size() > 1 || !part.beginsLine() || near.test(TOPIC)));
   }
 
   private boolean isValidSomewhere(DigitGroups part) {

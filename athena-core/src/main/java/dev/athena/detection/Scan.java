@@ -48,6 +48,7 @@ final class Scan {
   private Surroundings surroundings(int start, int end) {
     Surroundings known = last;
     if (known == null || known.start() != start || known.end() != end) {
+      checkTime();
       known = Surroundings.of(text, start, end);
       last = known;
     }

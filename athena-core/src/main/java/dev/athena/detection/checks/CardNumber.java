@@ -60,15 +60,23 @@ public final class CardNumber {
     new Range(636297, 636368, 16, 16), // Elo
   };
 
+  /** Returns whether this has the length and check of a card's number, whoever issues the range. */
+  public static boolean isChecked(String digits) {
+    return digits.length() >= DIGITS_MIN
+        && digits.length() <= DIGITS_MAX
+        && !CheckDigits.areAllTheSame(digits)
+        && CheckDigits.luhn(digits);
+  }
+
   /** Returns whether a card may have this number. */
   public static boolean isValid(String digits) {
-    if (digits.length() < DIGITS_MIN || digits.length() > DIGITS_MAX) {
+    if (!isChecked(digits)) {
       return false;
     }
     int prefix = CheckDigits.number(digits, 0, PREFIX);
     for (Range range : RANGES) {
       if (range.has(prefix, digits.length())) {
-        return CheckDigits.luhn(digits);
+        return true;
       }
     }
     return false;

@@ -154,14 +154,16 @@ public final class IpAddress {
 
   /**
    * Returns whether it may as well be a version or the number of a section, all of whose parts are
-   * small, or an object identifier, which begins with 0, 1 or 2.
+   * small, or an object identifier, which begins with 0, 1 or 2. The first private network is too
+   * common to be taken for that.
    */
   public boolean isAmbiguous() {
     int greatest = 0;
     for (int word : words) {
       greatest = Math.max(greatest, word);
     }
-    return isVersion4() && (greatest < 32 || (words[0] <= 2 && words[1] < 40));
+    boolean small = greatest < 32 && words[0] != 10;
+    return isVersion4() && (small || (words[0] <= 2 && words[1] < 40));
   }
 
   /** Returns it in the one way that RFC 5952 recommends. */
