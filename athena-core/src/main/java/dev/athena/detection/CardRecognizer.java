@@ -11,6 +11,7 @@ import java.util.Set;
  * digits.
  */
 final class CardRecognizer implements Recognizer {
+  private static final int GROUP = 4;
   private static final Set<String> GROUPS = Set.of("4444", "44443", "465", "464");
 
   @Override
@@ -22,7 +23,8 @@ final class CardRecognizer implements Recognizer {
         i++;
         continue;
       }
-      int end = Edges.isFreeBefore(text, i) ? longest(scan, i) : i;
+      boolean begins = Edges.isFreeBefore(text, i) && !isLaterGroup(text, i);
+      int end = begins ? longest(scan, i) : i;
       if (end > i) {
         scan.add("card", SensitiveType.CARD, i, end);
         i = end;
@@ -30,6 +32,22 @@ final class CardRecognizer implements Recognizer {
         i = groupEnd(text, i);
       }
     }
+  }
+
+  /** Returns whether a group of four with a digit is before: then a longer number began there. */
+  private static boolean isLaterGroup(String text, int start) {
+    int from = start - 1;
+    if (from < GROUP || (text.charAt(from) != ' ' && text.charAt(from) != '-')) {
+      return false;
+    }
+    boolean digit = false;
+    for (int i = from - GROUP; i < from; i++) {
+      if (!Edges.isWord(text.charAt(i))) {
+        return false;
+      }
+      digit |= Edges.isDigit(text.charAt(i));
+    }
+    return digit && (from == GROUP || !Edges.isWord(text.charAt(from - GROUP - 1)));
   }
 
   private static int groupEnd(String text, int start) {

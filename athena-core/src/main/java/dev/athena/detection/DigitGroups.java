@@ -135,6 +135,12 @@ record DigitGroups(String source, List<Span> groups) {
     return source.substring(start(), end());
   }
 
+  String onlyDigits() {
+    StringBuilder all = new StringBuilder();
+    groups.forEach(group -> all.append(source, group.start(), group.end()));
+    return all.toString();
+  }
+
   boolean hasPlus() {
     return text().indexOf('+') >= 0;
   }

@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +23,11 @@ final class PhoneRecognizer implements Recognizer {
   private static final String RULE = "phone";
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
-  private final List<String> regions;
+  private final List<Plan> plans;
   private final boolean northAmerica;
 
   PhoneRecognizer(List<String> regions) {
-    this.regions = List.copyOf(regions);
+    this.plans = regions.stream().flatMap(PhoneRecognizer::plan).toList();
     this.northAmerica = regions.contains("US") || regions.contains("CA");
   }
 
@@ -60,7 +60,7 @@ final class PhoneRecognizer implements Recognizer {
             && part.digits() <= DIGITS_MAX + 3
             && part.standsAlone()
             && !part.isSomethingElse()
-            && isNumber(scan, part)) {
+            && isNumber(scan, part, new Span(part.start(), run.end()))) {
           scan.addLoose(RULE, SensitiveType.PHONE, part.start(), part.endWithExtension());
           next = last + 1;
           break;
@@ -70,45 +70,74 @@ final class PhoneRecognizer implements Recognizer {
     }
   }
 
-  private boolean isNumber(Scan scan, DigitGroups part) {
-    Predicate<String> near = topic -> scan.isNear(topic, part.start(), part.end());
+  /** Returns whether it is a number; {@code around} is where the words before and after it are. */
+  private boolean isNumber(Scan scan, DigitGroups part, Span around) {
     if (part.hasPlus()) {
-      return isInternational(part, near);
+      return isInternational(scan, part, around);
     }
-    if (scan.isJustBefore("no-phone", part.start(), part.end())) {
+    if (scan.isJustBefore("no-phone", around.start(), around.end())) {
       return false;
     }
     if (northAmerica && part.isNorthAmerican()) {
-      return part.hasStrongSigns() || isValid(part.text(), "US") || near.test(TOPIC);
+      return part.hasStrongSigns() || isValid(part.text(), "US") || isNear(scan, around);
     }
-    if (part.isNational() && isValidSomewhere(part)) {
+    if (part.isNational() && isValidSomewhere(part.onlyDigits())) {
       return true;
     }
-    return part.digits() <= DIGITS_MAX && near.test(TOPIC);
+    return part.digits() <= DIGITS_MAX && isNear(scan, around);
   }
 
-  private static boolean isInternational(DigitGroups part, Predicate<String> near) {
+  private static boolean isNear(Scan scan, Span around) {
+    return scan.isNear(TOPIC, around.start(), around.end());
+  }
+
+  private static boolean isInternational(Scan scan, DigitGroups part, Span around) {
     PhoneNumber number = parsed(part.text(), null);
     if (number == null) {
       return false;
     }
     return PLANS.isValidNumber(number)
         || (PLANS.isPossibleNumber(number)
-            && (part.size() > 1 || !part.beginsLine() || near.test(TOPIC)));
+            && (part.size() > 1 || !part.beginsLine() || isNear(scan, around)));
   }
 
-  private boolean isValidSomewhere(DigitGroups part) {
-    for (String region : regions) {
-      if (isValid(part.text(), region)) {
+  /** Two noughts lead to another country, one to a region of the same. */
+  private boolean isValidSomewhere(String digits) {
+    if (digits.startsWith("00")) {
+      return isValid("+" + digits.substring(2), null);
+    }
+    for (Plan plan : plans) {
+      if (plan.has(digits)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isValid(String text, String region) {
+  private static boolean isValid(String text, @Nullable String region) {
     PhoneNumber number = parsed(text, region);
     return number != null && PLANS.isValidNumber(number);
+  }
+
+  /**
+   * The plan of a region whose national numbers begin with a nought.
+   *
+   * @param kept whether the nought is a part of the number, as in Italy
+   */
+  private record Plan(String region, int country, boolean kept) {
+    boolean has(String digits) {
+      PhoneNumber number = new PhoneNumber();
+      number.setCountryCode(country).setNationalNumber(Long.parseLong(digits));
+      number.setItalianLeadingZero(kept);
+      return PLANS.isValidNumberForRegion(number, region);
+    }
+  }
+
+  private static Stream<Plan> plan(String region) {
+    int country = PLANS.getCountryCodeForRegion(region);
+    String prefix = PLANS.getNddPrefixForRegion(region, true);
+    boolean kept = region.equals("IT");
+    return kept || "0".equals(prefix) ? Stream.of(new Plan(region, country, kept)) : Stream.of();
   }
 
   static @Nullable PhoneNumber parsed(String text, @Nullable String region) {

@@ -108,14 +108,12 @@ class DetectorPipelineTest {
   @Test
   void ofTwoThatOverlapTheStrongerStays() {
     String token = token();
-    Detector detector =
-        DETECTOR.with(KnownNames.of(List.of("Bob", "Bob Miller", "Miller & Sons")));
+    Detector detector = DETECTOR.with(KnownNames.of(List.of("Bob", "Bob Miller", "Miller & Sons")));
 
     assertThat(found(detector, "bob@example.com")).containsExactly("EMAIL bob@example.com");
     assertThat(found(detector, token + "@example.com")).containsExactly("ACCESS_TOKEN " + token);
     assertThat(found(detector, "x Bob Miller y")).containsExactly("NAME Bob Miller");
-    assertThat(found(detector, "x Bob Miller & Sons y"))
-        .containsExactly("NAME Bob Miller & Sons");
+    assertThat(found(detector, "x Bob Miller & Sons y")).containsExactly("NAME Bob Miller & Sons");
   }
 
   @Test
@@ -233,7 +231,8 @@ class DetectorPipelineTest {
   @Test
   void findsAnyNumberAndInOrderWithoutOverlap() {
     String text =
-        String.join(", ", IntStream.range(0, 3000).mapToObj(i -> "u" + i + "@example.com").toList());
+        String.join(
+            ", ", IntStream.range(0, 3000).mapToObj(i -> "u" + i + "@example.com").toList());
 
     List<Finding> all = DETECTOR.find(text);
 
@@ -245,8 +244,7 @@ class DetectorPipelineTest {
 
   @Test
   void optionsHaveLimitsAndNameWhatIsWrong() {
-    assertThatThrownBy(() -> OPTIONS.withRegions(List.of()))
-        .isInstanceOf(InvalidArgument.class);
+    assertThatThrownBy(() -> OPTIONS.withRegions(List.of())).isInstanceOf(InvalidArgument.class);
     assertThatThrownBy(() -> OPTIONS.withRegions(List.of("XX")))
         .isInstanceOf(InvalidArgument.class)
         .hasMessageContaining("XX");
@@ -275,9 +273,41 @@ class DetectorPipelineTest {
 
   static Stream<String> pieces() {
     return Stream.of(
-        "@", "a@", "a@b.", "%40", "1", "1 ", "12 ", "0123 ", "+", "+1 ", "(0", "1.", "1.1.1.1.", ":",
-        "a:", "::", "a:b::", "-", "aa-", "DE89", "DE89 3704 ", "0x", "1A", "4111-", "4111 1111 ",
-        "ssn 123-45-", "phone ", "\\n", "é", "雷", "a\u0301", "999-99-", "a b ", "x1x1", "card 4 ");
+        "@",
+        "a@",
+        "a@b.",
+        "%40",
+        "1",
+        "1 ",
+        "12 ",
+        "0123 ",
+        "+",
+        "+1 ",
+        "(0",
+        "1.",
+        "1.1.1.1.",
+        ":",
+        "a:",
+        "::",
+        "a:b::",
+        "-",
+        "aa-",
+        "DE89",
+        "DE89 3704 ",
+        "0x",
+        "1A",
+        "4111-",
+        "4111 1111 ",
+        "ssn 123-45-",
+        "phone ",
+        "\\n",
+        "é",
+        "雷",
+        "a\u0301",
+        "999-99-",
+        "a b ",
+        "x1x1",
+        "card 4 ");
   }
 
   /** The clock is asked before every larger piece of work, and so tells how much there is. */
@@ -301,9 +331,7 @@ class DetectorPipelineTest {
               return Instant.EPOCH;
             });
     DetectorOptions options =
-        OPTIONS
-            .within(counting)
-            .withNames(KnownNames.of(List.of("a b a b a b", "雷雷", "1 1 1 1")));
+        OPTIONS.within(counting).withNames(KnownNames.of(List.of("a b a b a b", "雷雷", "1 1 1 1")));
     Detector.of(options).find(text);
     return asked.get();
   }

@@ -59,8 +59,7 @@ class IdentifierCorpusTest {
             SensitiveType.CRYPTO_ADDRESS, List.of(samples::bitcoin),
             SensitiveType.PHONE, List.of(samples::phone),
             SensitiveType.NATIONAL_ID, List.of(() -> samples.filled("536-49-4999")));
-    new EnumMap<>(kinds)
-        .forEach((type, makers) -> makers.forEach(maker -> look(type, maker)));
+    new EnumMap<>(kinds).forEach((type, makers) -> makers.forEach(maker -> look(type, maker)));
     lookAlikes().forEach(maker -> look(null, maker));
 
     kinds
@@ -81,8 +80,7 @@ class IdentifierCorpusTest {
     return counts.computeIfAbsent(type, _ -> new Count());
   }
 
-  private void look(
-      @Nullable SensitiveType type, Supplier<String> maker) {
+  private void look(@Nullable SensitiveType type, Supplier<String> maker) {
     for (int i = 0; i < EACH; i++) {
       String value = maker.get();
       for (String context : CONTEXTS) {

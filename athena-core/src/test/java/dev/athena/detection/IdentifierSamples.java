@@ -135,7 +135,9 @@ final class IdentifierSamples {
   }
 
   String networkCard() {
-    return random.nextBoolean() ? filled("a4:hh:hh:hh:hh:9b") : filled("a4-hh-9f-hh-hh-9c").toUpperCase(Locale.ROOT);
+    return random.nextBoolean()
+        ? filled("a4:hh:hh:hh:hh:9b")
+        : filled("a4-hh-9f-hh-hh-9c").toUpperCase(Locale.ROOT);
   }
 
   /** An address of Bitcoin as it was first written: a version, a hash and a checksum. */

@@ -71,8 +71,7 @@ class KnownNamesTest {
     assertThatThrownBy(() -> KnownNames.of(List.of(" a "))).isInstanceOf(InvalidArgument.class);
     assertThatThrownBy(() -> KnownNames.of(List.of("x".repeat(201))))
         .isInstanceOf(InvalidArgument.class);
-    List<String> longest =
-        IntStream.range(0, 20_001).mapToObj(i -> "%0200d".formatted(i)).toList();
+    List<String> longest = IntStream.range(0, 20_001).mapToObj(i -> "%0200d".formatted(i)).toList();
     assertThat(KnownNames.of(longest.subList(0, 20_000)).size()).isEqualTo(20_000);
     assertThatThrownBy(() -> KnownNames.of(longest)).isInstanceOf(InvalidArgument.class);
   }
@@ -95,9 +94,7 @@ class KnownNamesTest {
       }
       List<Span> actual = new ArrayList<>();
       new NameAutomaton(names)
-          .find(
-              FoldedText.of(text),
-              (end, length) -> actual.add(new Span(end - length, end)));
+          .find(FoldedText.of(text), (end, length) -> actual.add(new Span(end - length, end)));
       assertThat(actual).as("round %d", round).containsExactlyInAnyOrderElementsOf(expected);
     }
   }
