@@ -6,11 +6,12 @@ import java.util.Set;
 /**
  * Finds numbers of payment cards: alone, or in the groups in which cards show them.
  *
- * <p>What is longer than most cards and stands without groups, or in a range that no network is
- * known to issue, is one only where the words say so: identifiers that count the time have as many
- * digits.
+ * <p>What is longer than most cards or as long as a barcode and stands without groups, or in a
+ * range that no network is known to issue, is one only where the words say so: identifiers that
+ * count the time have as many digits.
  */
 final class CardRecognizer implements Recognizer {
+  private static final int BARCODE = 13;
   private static final int GROUP = 4;
   private static final Set<String> GROUPS = Set.of("4444", "44443", "465", "464");
 
@@ -95,7 +96,10 @@ final class CardRecognizer implements Recognizer {
     if (!CardNumber.isChecked(number)) {
       return false;
     }
-    boolean alone = groups.length() == 1 && number.length() <= CardNumber.DIGITS_USUAL;
+    boolean alone =
+        groups.length() == 1
+            && number.length() <= CardNumber.DIGITS_USUAL
+            && number.length() != BARCODE;
     boolean shaped = alone || GROUPS.contains(groups.toString());
     return (shaped && CardNumber.isValid(number))
         || scan.isNear("card", place.start(), place.end());

@@ -183,14 +183,19 @@ record DigitGroups(String source, List<Span> groups) {
     if (group(0).equals("0") && joint(0).equals(".")) {
       return true;
     }
-    return (size() == 2 && joint(0).equals(".")) || isAddress();
+    return (size() == 2 && joint(0).equals(".")) || isAddressOrVersion();
   }
 
   private boolean isDayShaped() {
     return joint(0).equals(joint(1)) && !joint(0).equals(" ");
   }
 
-  private boolean isAddress() {
+  /** An address of the internet, or the version after the name of a program. */
+  private boolean isAddressOrVersion() {
+    boolean program = start() >= 2 && source.charAt(start() - 1) == '/' && joint(0).equals(".");
+    if (program && Edges.isWord(source.charAt(start() - 2))) {
+      return true;
+    }
     boolean dots = size() == 4;
     for (int i = 0; i < size() - 1 && dots; i++) {
       dots = joint(i).equals(".") && length(i) <= 3;

@@ -20,6 +20,7 @@ final class PhoneRecognizer implements Recognizer {
 
   private static final int GROUPS_MAX = 7;
   private static final String TOPIC = "phone";
+  private static final String VERBS = "phone-verb";
   private static final String RULE = "phone";
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
@@ -79,16 +80,20 @@ final class PhoneRecognizer implements Recognizer {
       return false;
     }
     if (northAmerica && part.isNorthAmerican()) {
-      return part.hasStrongSigns() || isValid(part.text(), "US") || isNear(scan, around);
+      return part.hasStrongSigns() || isValid(part.text(), "US") || isNear(scan, part, around);
     }
     if (part.isNational() && isValidSomewhere(part.onlyDigits())) {
       return true;
     }
-    return part.digits() <= DIGITS_MAX && isNear(scan, around);
+    return part.digits() <= DIGITS_MAX && isNear(scan, part, around);
   }
 
-  private static boolean isNear(Scan scan, Span around) {
-    return scan.isNear(TOPIC, around.start(), around.end());
+  /** Verbs such as call are used of much else: without groups, they count only just before. */
+  private static boolean isNear(Scan scan, DigitGroups part, Span around) {
+    return scan.isNear(TOPIC, around.start(), around.end())
+        || (part.size() > 1
+            ? scan.isNear(VERBS, around.start(), around.end())
+            : scan.isJustBefore(VERBS, around.start(), around.end()));
   }
 
   private static boolean isInternational(Scan scan, DigitGroups part, Span around) {
@@ -98,7 +103,7 @@ final class PhoneRecognizer implements Recognizer {
     }
     return PLANS.isValidNumber(number)
         || (PLANS.isPossibleNumber(number)
-            && (part.size() > 1 || !part.beginsLine() || isNear(scan, around)));
+            && (part.size() > 1 || !part.beginsLine() || isNear(scan, part, around)));
   }
 
   /** Two noughts lead to another country, one to a region of the same. */

@@ -71,7 +71,7 @@ record Surroundings(int start, int end, String all, String justBefore) {
     return to;
   }
 
-  /** Returns the words; what has a digit is none. */
+  /** Returns the words; the letters that follow a digit are none. */
   private static List<String> words(String text) {
     String plain = text.chars().allMatch(one -> one < 0x80) ? text : withoutAccents(text);
     List<String> words = new ArrayList<>();
@@ -86,7 +86,9 @@ record Surroundings(int start, int end, String all, String justBefore) {
       while (i < plain.length() && Character.isLetter(plain.charAt(i)) && !isHump(plain, from, i)) {
         i++;
       }
-      words.add(plain.substring(from, i).toLowerCase(Locale.ROOT));
+      if (from == 0 || !Edges.isDigit(plain.charAt(from - 1))) {
+        words.add(plain.substring(from, i).toLowerCase(Locale.ROOT));
+      }
     }
     return words;
   }
