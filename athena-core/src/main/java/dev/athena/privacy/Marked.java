@@ -2,6 +2,7 @@ package dev.athena.privacy;
 
 import dev.athena.detection.Detector;
 import dev.athena.detection.Finding;
+import dev.athena.detection.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +28,12 @@ record Marked(String text, List<Part> parts) {
         parts.add(new Part(place.start(), place.end(), new Part.Content.Known(place.pseudonym())));
       }
     }
-    for (Finding finding : detector.find(text)) {
-      if (known.stream()
-          .noneMatch(place -> place.start() < finding.end() && finding.start() < place.end())) {
-        Sensitive value =
-            new Sensitive(finding.type(), text.substring(finding.start(), finding.end()));
-        parts.add(new Part(finding.start(), finding.end(), new Part.Content.Found(value)));
-      }
+    List<Span> spans =
+        known.stream().map(place -> new Span(place.start(), place.end())).toList();
+    for (Finding finding : detector.find(text, spans)) {
+      Sensitive value =
+          new Sensitive(finding.type(), text.substring(finding.start(), finding.end()));
+      parts.add(new Part(finding.start(), finding.end(), new Part.Content.Found(value)));
     }
     parts.sort(Comparator.comparingInt(Part::start));
     return new Marked(text, parts);

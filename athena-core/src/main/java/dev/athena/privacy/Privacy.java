@@ -55,7 +55,11 @@ public final class Privacy implements Screen {
 
   public Privacy(World world) {
     this.world = world;
-    this.pseudonyms = new Pseudonymizer(world.vault(), world.keyring(), world.clock());
+    this.pseudonyms = new Pseudonymizer(
+            world.vault(),
+            world.keyring(),
+            world.clock(),
+            () -> world.detector().get().canonicalForm());
     this.permitting = new Permitting(world);
     this.erasures = new Erasures(world, pseudonyms);
     this.reveals = new Reveals(world.vault(), world.keyring(), world.clock());

@@ -4,6 +4,7 @@ import dev.athena.crypto.Keyring;
 import dev.athena.crypto.Purpose;
 import dev.athena.crypto.Sealer;
 import dev.athena.crypto.SecretKey;
+import dev.athena.detection.CanonicalForm;
 import dev.athena.storage.Storage;
 import dev.athena.storage.Transaction;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Gives values their pseudonyms: the same value the same one for as long as the vault knows it,
@@ -27,15 +29,19 @@ final class Pseudonymizer {
   private final Storage storage;
   private final Keyring keyring;
   private final InstantSource clock;
+  private final Supplier<CanonicalForm> form;
   private final Map<KeyName, PseudonymKey> keys = new ConcurrentHashMap<>();
 
   /** The version of a key of one tenant. */
   private record KeyName(String tenant, int version) {}
 
-  Pseudonymizer(Storage storage, Keyring keyring, InstantSource clock) {
+  /** Creates what gives values their pseudonyms; the form is asked for when it is needed. */
+  Pseudonymizer(
+      Storage storage, Keyring keyring, InstantSource clock, Supplier<CanonicalForm> form) {
     this.storage = storage;
     this.keyring = keyring;
     this.clock = clock;
+    this.form = form;
   }
 
   /** Returns the pseudonyms of values that are about to be stored, which the vault keeps. */
@@ -102,7 +108,7 @@ final class Pseudonymizer {
     return pseudonym;
   }
 
-  private static Optional<Pseudonym> find(
+  private Optional<Pseudonym> find(
       Vault vault, String tenant, List<PseudonymKey> versions, Sensitive value) {
     for (PseudonymKey version : versions) {
       byte[] digest = version.digest(value.type(), canonical(value));
@@ -120,7 +126,7 @@ final class Pseudonymizer {
     return Optional.empty();
   }
 
-  private static Pseudonym free(Vault vault, String tenant, PseudonymKey key, Sensitive value) {
+  private Pseudonym free(Vault vault, String tenant, PseudonymKey key, Sensitive value) {
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       Pseudonym candidate = key.of(value.type(), canonical(value), attempt);
       if (vault.find(tenant, candidate).isEmpty()) {
@@ -141,7 +147,7 @@ final class Pseudonymizer {
         new KeyName(tenant, secret.version()), _ -> new PseudonymKey(secret, tenant));
   }
 
-  private static String canonical(Sensitive value) {
-    return value.value();
+  private String canonical(Sensitive value) {
+    return form.get().of(value.type(), value.value());
   }
 }

@@ -99,7 +99,8 @@ final class HouseRules {
     only(List.of("models"), "ai.onnxruntime..", "ai.djl..");
     only(List.of("json"), "tools.jackson..");
     only(List.of("text"), "org.apache.lucene..");
-    only(List.of("detection", "privacy"), "com.google.re2j..", "org.ahocorasick..");
+    List<String> finders = List.of("detection", "privacy");
+    only(finders, "com.google.re2j..", "org.ahocorasick..", "com.google.i18n.phonenumbers..");
     only(List.of("crypto"), "com.google.crypto.tink..", "org.bouncycastle..");
     only(List.of("app", "bench"), "picocli..");
     rules.put(
