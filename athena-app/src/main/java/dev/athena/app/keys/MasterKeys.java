@@ -105,6 +105,9 @@ final class MasterKeys implements MasterKeySource {
     MasterKeyFile set = file(options);
     MasterKeyFile named = new MasterKeyFile(MasterKind.FILE, options.path(mark.id()));
     Optional<RawMasterKey> here = set.find(mark);
+    if (here.filter(mark::isOf).isPresent() && set.read().filter(mark::isOf).isEmpty()) {
+      new MoveLock(options.folder()).ifFree(() -> set.settle(mark));
+    }
     return here.filter(mark::isOf)
         .or(() -> named.find(mark).filter(mark::isOf))
         .or(() -> here)

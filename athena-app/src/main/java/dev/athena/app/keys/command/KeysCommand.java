@@ -108,10 +108,10 @@ public final class KeysCommand {
     Map<Purpose, Rotation.Ended> ended = new TreeMap<>();
     try (SealedStores open = stores.apply(keychain)) {
       for (Purpose each : purposes) {
-        ProgressLines progress = new ProgressLines(context, each);
-        ended.put(
-            each, new Rotation(keychain).run(new KeyScope(tenant, each), open.all(), progress));
-        progress.close();
+        try (ProgressLines progress = new ProgressLines(context, each)) {
+          KeyScope scope = new KeyScope(tenant, each);
+          ended.put(each, new Rotation(keychain).run(scope, open.all(), progress));
+        }
       }
     }
     view().rotated(ended, json);
