@@ -62,6 +62,7 @@ final class Scan {
 
   /** Adds what only the words around it speak for. */
   void addLoose(String rule, SensitiveType type, int start, int end) {
-    found.add(new WeighedFinding(new Finding(rule, type, start, end), WeighedFinding.Strength.LOOSE));
+    found.add(
+        new WeighedFinding(new Finding(rule, type, start, end), WeighedFinding.Strength.LOOSE));
   }
 }

@@ -28,8 +28,7 @@ record Marked(String text, List<Part> parts) {
         parts.add(new Part(place.start(), place.end(), new Part.Content.Known(place.pseudonym())));
       }
     }
-    List<Span> spans =
-        known.stream().map(place -> new Span(place.start(), place.end())).toList();
+    List<Span> spans = known.stream().map(place -> new Span(place.start(), place.end())).toList();
     for (Finding finding : detector.find(text, spans)) {
       Sensitive value =
           new Sensitive(finding.type(), text.substring(finding.start(), finding.end()));

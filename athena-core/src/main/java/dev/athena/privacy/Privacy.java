@@ -55,7 +55,8 @@ public final class Privacy implements Screen {
 
   public Privacy(World world) {
     this.world = world;
-    this.pseudonyms = new Pseudonymizer(
+    this.pseudonyms =
+        new Pseudonymizer(
             world.vault(),
             world.keyring(),
             world.clock(),

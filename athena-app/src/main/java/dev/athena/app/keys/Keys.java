@@ -4,6 +4,7 @@ import dev.athena.app.config.KeySettings;
 import dev.athena.crypto.Keychain;
 import dev.athena.crypto.KeysUnavailable;
 import dev.athena.crypto.MasterKey;
+import dev.athena.crypto.MasterMark;
 import dev.athena.crypto.RawMasterKey;
 import dev.athena.json.Json;
 
@@ -34,6 +35,10 @@ public final class Keys {
    * either is found.
    */
   public static MasterKey move(KeyOptions options, MasterKind kind) {
+    return new MoveLock(options.folder()).alone(() -> moveAlone(options, kind));
+  }
+
+  private static MasterKey moveAlone(KeyOptions options, MasterKind kind) {
     Keychain keychain = openAsKept(options);
     MasterKey before = keychain.master();
     MasterKey target =
@@ -51,7 +56,7 @@ public final class Keys {
     }
     keychain.rewrap(target);
     if (kind == MasterKind.FILE) {
-      MasterKeys.file(options).takeNext();
+      MasterKeys.file(options).settle(MasterMark.of(target));
     }
     options.config().set(KeySettings.MASTER, Json.of(kind.word()));
     return target;
@@ -78,7 +83,11 @@ public final class Keys {
    *
    * @throws KeysUnavailable if the keys are wrapped with another one, or the file holds another one
    */
-  public static void recover(KeyOptions options, RawMasterKey key) {
+  public static MasterKey recover(KeyOptions options, RawMasterKey key) {
+    return new MoveLock(options.folder()).alone(() -> recoverAlone(options, key));
+  }
+
+  private static MasterKey recoverAlone(KeyOptions options, RawMasterKey key) {
     MasterKeyFile file = MasterKeys.file(options);
     RawMasterKey filed = key.as(MasterKind.FILE.word(), file.path().toString());
     Keychain keychain =
@@ -94,5 +103,6 @@ public final class Keys {
     file.write(filed);
     keychain.rewrap(filed);
     options.config().set(KeySettings.MASTER, Json.of(MasterKind.FILE.word()));
+    return filed;
   }
 }

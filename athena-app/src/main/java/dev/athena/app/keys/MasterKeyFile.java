@@ -40,14 +40,17 @@ final class MasterKeyFile {
   /** Returns the key that a keychain asks for; any other one in the file if that is not there. */
   Optional<RawMasterKey> find(MasterMark mark) {
     Optional<RawMasterKey> here = read();
-    if (here.filter(mark::isOf).isEmpty()) {
-      PrivateFile next = next();
-      if (read(next).filter(mark::isOf).isPresent()) {
-        next.moveTo(file);
-        return read();
-      }
+    return here.filter(mark::isOf).or(() -> read(next()).filter(mark::isOf)).or(() -> here);
+  }
+
+  /**
+   * Puts the key beside in its place if a keychain asks for it and not for the one in the file.
+   * Nobody else may exchange keys meanwhile.
+   */
+  void settle(MasterMark mark) {
+    if (read().filter(mark::isOf).isEmpty() && read(next()).filter(mark::isOf).isPresent()) {
+      next().moveTo(file);
     }
-    return here;
   }
 
   /** Makes a key and the file. */
@@ -62,11 +65,6 @@ final class MasterKeyFile {
     RawMasterKey made = fresh();
     next().replace(text(made));
     return made;
-  }
-
-  /** Puts the key that was kept beside in its place. */
-  void takeNext() {
-    next().moveTo(file);
   }
 
   /** Writes the key in place of any that is there. */

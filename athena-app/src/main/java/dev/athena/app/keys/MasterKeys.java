@@ -20,7 +20,7 @@ final class MasterKeys implements MasterKeySource {
       The file master.key opens everything that Athena keeps under this home.
 
       Who has it and the rest of the home can read all of it; who loses it loses all of it. So:
-      - keep a backup elsewhere: `athena keys backup` makes shares, of which some make the key again;
+      - keep a backup elsewhere: `athena keys backup` makes shares of it;
       - do not copy it along with backups of the data;
       - to keep it off this disk, see `athena keys move --help`.
 
@@ -105,6 +105,9 @@ final class MasterKeys implements MasterKeySource {
     MasterKeyFile set = file(options);
     MasterKeyFile named = new MasterKeyFile(MasterKind.FILE, options.path(mark.id()));
     Optional<RawMasterKey> here = set.find(mark);
+    if (here.filter(mark::isOf).isPresent() && set.read().filter(mark::isOf).isEmpty()) {
+      new MoveLock(options.folder()).ifFree(() -> set.settle(mark));
+    }
     return here.filter(mark::isOf)
         .or(() -> named.find(mark).filter(mark::isOf))
         .or(() -> here)

@@ -101,11 +101,15 @@ final class PrivateFile {
     }
   }
 
-  /** Puts {@code content} in its place: whole, durable, and with a later time than before. */
+  /**
+   * Puts {@code content} in its place: whole, durable, and with a later time than before. Nobody
+   * else may do so meanwhile; what one that was killed left behind is removed.
+   */
   void replace(byte[] content) {
     createFolder();
+    Path draft = beside(".draft").path();
     try {
-      Path draft = Files.createTempFile(folder(), path.getFileName() + ".", ".new");
+      Files.deleteIfExists(draft);
       try {
         write(draft, content);
         makeLater(draft);
@@ -154,7 +158,9 @@ final class PrivateFile {
 
   private static void write(Path draft, byte[] content) throws IOException {
     if (isPosix(draft)) {
-      Files.setPosixFilePermissions(draft, FILE);
+      Files.createFile(draft, PosixFilePermissions.asFileAttribute(FILE));
+    } else {
+      Files.createFile(draft);
     }
     try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);

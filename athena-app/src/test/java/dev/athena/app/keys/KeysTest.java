@@ -18,9 +18,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,6 +237,38 @@ class KeysTest {
     RawMasterKey again = file.createNext();
     keys.open().rewrap(again);
     Files.delete(masterKey);
+    assertOpens(sealed);
+  }
+
+  @Test
+  void movesAtOnceFollowEachOther() throws InterruptedException, ExecutionException {
+    byte[] sealed = seal(keys.open());
+    List<Future<?>> all = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      for (int thread = 0; thread < 4; thread++) {
+        all.add(
+            pool.submit(() -> {
+              for (int move = 0; move < 5; move++) {
+                assertThat(Keys.move(keys.options(), MasterKind.FILE).kind()).isEqualTo("file");
+              }
+            }));
+      }
+    }
+
+    for (Future<?> each : all) {
+      each.get();
+    }
+    assertOpens(sealed);
+  }
+
+  @Test
+  void whatAKilledWriterLeftBehindIsRemoved() throws IOException {
+    byte[] sealed = seal(keys.open());
+    Path draft = Files.writeString(home.resolve("keys/keychain.json.draft"), "half");
+
+    assertThat(keys.open().secrets("local", Purpose.INDEX)).hasSize(1);
+
+    assertThat(draft).doesNotExist();
     assertOpens(sealed);
   }
 

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +48,23 @@ public final class KeysCommand {
   private static final String JSON = "Print JSON.";
   private static final String YES = "Do not ask.";
   private static final String ALL = "all";
+
+  /** How many shares are made. */
+  static final class Sizes {
+    @Option(
+        names = "--shares",
+        paramLabel = "<number>",
+        defaultValue = "5",
+        description = "How many; 5 if not given, 16 at most.")
+    private int shares;
+
+    @Option(
+        names = "--needed",
+        paramLabel = "<number>",
+        defaultValue = "3",
+        description = "How many make the key; 3 if not given.")
+    private int needed;
+  }
 
   private final ShellContext context;
   private final Function<Keychain, SealedStores> stores;
@@ -108,10 +126,10 @@ public final class KeysCommand {
     Map<Purpose, Rotation.Ended> ended = new TreeMap<>();
     try (SealedStores open = stores.apply(keychain)) {
       for (Purpose each : purposes) {
-        ProgressLines progress = new ProgressLines(context, each);
-        ended.put(
-            each, new Rotation(keychain).run(new KeyScope(tenant, each), open.all(), progress));
-        progress.close();
+        try (ProgressLines progress = new ProgressLines(context, each)) {
+          KeyScope scope = new KeyScope(tenant, each);
+          ended.put(each, new Rotation(keychain).run(scope, open.all(), progress));
+        }
       }
     }
     view().rotated(ended, json);
@@ -129,18 +147,7 @@ public final class KeysCommand {
         "Give each share to somebody else, or print it. Who has enough of them has the key."
       })
   int backup(
-      @Option(
-              names = "--shares",
-              paramLabel = "<number>",
-              defaultValue = "5",
-              description = "How many; 5 if not given, 16 at most.")
-          int count,
-      @Option(
-              names = "--needed",
-              paramLabel = "<number>",
-              defaultValue = "3",
-              description = "How many make the key; 3 if not given.")
-          int needed,
+      @Mixin Sizes sizes,
       @Option(
               names = "--to",
               paramLabel = "<folder>",
@@ -155,7 +162,7 @@ public final class KeysCommand {
     Keychain keychain = Keys.open(options);
     refuseNoKeys(keychain);
     RawMasterKey key = held(keychain.master());
-    List<Share> shares = WrongUse.ifRefused(() -> Shares.split(key, needed, count));
+    List<Share> shares = WrongUse.ifRefused(() -> Shares.split(key, sizes.needed, sizes.shares));
     if (folder == null) {
       view().shares(shares, json);
     } else {
