@@ -1,5 +1,9 @@
 package dev.athena.store.sqlite;
 
+import dev.athena.crypto.Keyring;
+import dev.athena.crypto.KeysUnavailable;
+import dev.athena.crypto.SealBroken;
+import dev.athena.crypto.SealedValues;
 import dev.athena.storage.Storage;
 import dev.athena.storage.StorageFailure;
 import dev.athena.storage.Transaction;
@@ -10,7 +14,9 @@ import java.sql.Connection;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,35 +24,58 @@ import org.jspecify.annotations.Nullable;
  * Memories in one SQLite file.
  *
  * <p>Any number of processes may have the same file open. A write is on the disk when it returns.
+ *
+ * <p>Opened with keys, all that memories and records of executions say is sealed before it is
+ * written. What was written before that is sealed by {@link #sealAnew}, step by step, while the
+ * store is used; a store once opened with keys is opened with them ever after.
  */
-public final class SqliteStorage implements Storage {
+public final class SqliteStorage implements Storage, SealedValues {
   /** The most reads at a time; more wait for their turn. */
   private static final int READERS_MAX = 4;
+
+  private static final String COUNT_ROWS =
+      """
+      select exists (select 1 from memory) + exists (select 1 from execution)
+        + exists (select 1 from embedding_model)
+      """;
 
   private final Database database;
   private final WriteTurn turn;
   private final Semaphore readTurns = new Semaphore(READERS_MAX, true);
   private final BlockingQueue<Sql> idleReaders = new ArrayBlockingQueue<>(READERS_MAX);
   private final Memos memos = new Memos();
+  private final SealState state;
   private @Nullable Sql writer;
   private volatile boolean closed;
 
-  private SqliteStorage(Database database, WriteTurn turn) {
+  private SqliteStorage(Database database, WriteTurn turn, SealState state) {
     this.database = database;
     this.turn = turn;
+    this.state = state;
   }
 
   /**
-   * Opens the store in {@code folder}, which is created if missing.
+   * Opens the plain store in {@code folder}, which is created if missing.
+   *
+   * @throws StorageFailure if the folder or the file cannot be used, or the store is sealed
+   */
+  public static SqliteStorage open(Path folder) {
+    return open(folder, null, UnaryOperator.identity());
+  }
+
+  /**
+   * Opens the sealed store in {@code folder}, which is created if missing. A plain store becomes a
+   * sealed one; {@link #sealAnew} seals what is in it.
    *
    * @throws StorageFailure if the folder or the file cannot be used
    */
-  public static SqliteStorage open(Path folder) {
-    return open(folder, UnaryOperator.identity());
+  public static SqliteStorage open(Path folder, Keyring keyring) {
+    return open(folder, keyring, UnaryOperator.identity());
   }
 
   /** Opens the store in {@code folder} with connections as {@code opened} hands them on. */
-  static SqliteStorage open(Path folder, UnaryOperator<Connection> opened) {
+  static SqliteStorage open(
+      Path folder, @Nullable Keyring keyring, UnaryOperator<Connection> opened) {
     OtherFile.refuseForFolder(folder);
     try {
       Files.createDirectories(folder);
@@ -58,9 +87,11 @@ public final class SqliteStorage implements Storage {
     }
     Database database = new Database(folder.resolve(Database.FILE_NAME), opened);
     SqliteStorage storage =
-        new SqliteStorage(database, new WriteTurn(folder.resolve("write.lock")));
+        new SqliteStorage(
+            database, new WriteTurn(folder.resolve("write.lock")), new SealState(keyring));
     try {
       storage.migrate();
+      storage.beginSealing();
       return storage;
     } catch (RuntimeException | Error e) {
       storage.close();
@@ -111,8 +142,25 @@ public final class SqliteStorage implements Storage {
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Keys may be destroyed between the beginning of a read and its first use of them; then it is
+   * begun anew.
+   */
   @Override
   public <T> T read(Function<Transaction, T> work) {
+    try {
+      return readOnce(work);
+    } catch (SealBroken | KeysUnavailable e) {
+      if (state.keyring() == null) {
+        throw e;
+      }
+      return readOnce(work);
+    }
+  }
+
+  private <T> T readOnce(Function<Transaction, T> work) {
     readTurns.acquireUninterruptibly();
     try {
       Sql reader = reader();
@@ -123,6 +171,35 @@ public final class SqliteStorage implements Storage {
       }
     } finally {
       readTurns.release();
+    }
+  }
+
+  @Override
+  public int sealAnew(int limit) {
+    if (state.keyring() == null) {
+      return 0;
+    }
+    int done = turn.take(() -> inWrite((sql, seals) -> new SealingAnew(sql, seals).step(limit)));
+    if (done == 0) {
+      turn.take(this::endSealing);
+    }
+    return done;
+  }
+
+  @Override
+  public boolean purge() {
+    return turn.take(() -> isLogEmptied(writer()));
+  }
+
+  /** Looks at every value of the store; may take long, and hinders nobody. */
+  public StoreVerification verify() {
+    try (Sql sql = database.openReader()) {
+      sql.begin("begin");
+      try {
+        return new Verifying(sql, new Seals(sql, state)).all();
+      } finally {
+        sql.execute("rollback");
+      }
     }
   }
 
@@ -157,11 +234,72 @@ public final class SqliteStorage implements Storage {
     });
   }
 
+  /** Notes that the store is to be sealed from now on, or refuses it without keys. */
+  private void beginSealing() {
+    turn.take(() -> {
+      state.refuseWithoutKeys(writer());
+      if (state.keyring() != null && SealState.setting(writer()).isEmpty()) {
+        inWrite((sql, seals) -> {
+          boolean empty = sql.number(COUNT_ROWS) == 0;
+          new StoreRows(sql, seals).put(SealState.SETTING, SealState.PARTLY);
+          new SealingAnew(sql, seals).step(0);
+          if (empty) {
+            new StoreRows(sql, seals).put(SealState.SETTING, SealState.ALL);
+          }
+          return true;
+        });
+      }
+      return true;
+    });
+  }
+
+  /** Once all is sealed, what was there before is taken out of the free parts of the file too. */
+  private boolean endSealing() {
+    Sql sql = writer();
+    if (state.mayBePlain(sql)) {
+      sql.execute("vacuum");
+      inWrite((writing, seals) -> {
+        new StoreRows(writing, seals).put(SealState.SETTING, SealState.ALL);
+        return true;
+      });
+      return isLogEmptied(sql);
+    }
+    return true;
+  }
+
+  /** The log holds old states of pages; others may still read some of them. */
+  private static boolean isLogEmptied(Sql sql) {
+    return sql.number("pragma wal_checkpoint(truncate)") == 0;
+  }
+
+  private <T> T inWrite(BiFunction<Sql, Seals, T> work) {
+    Sql sql = writer();
+    try {
+      return transacted(sql, "begin immediate", () -> work.apply(sql, new Seals(sql, state)));
+    } finally {
+      if (sql.isBroken()) {
+        writer = null;
+      }
+    }
+  }
+
   private <T> T inTransaction(
       Sql sql, String begin, boolean writes, Function<Transaction, T> work) {
+    return transacted(
+        sql,
+        begin,
+        () -> {
+          if (writes) {
+            state.refuseWithoutKeys(sql);
+          }
+          return work.apply(new SqliteTransaction(sql, new Seals(sql, state), memos, writes));
+        });
+  }
+
+  private static <T> T transacted(Sql sql, String begin, Supplier<T> work) {
     try {
       sql.begin(begin);
-      T answer = work.apply(new SqliteTransaction(sql, memos, writes));
+      T answer = work.get();
       sql.commit();
       return answer;
     } catch (RuntimeException | Error e) {

@@ -42,10 +42,10 @@ final class TermVector {
   }
 
   /** Returns all keys as the full-text index spells them, with blanks between. */
-  String spelled() {
+  String spelled(TermNames names) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < size(); i++) {
-      text.append(TermKey.spell(keyAt(i))).append(' ');
+      text.append(names.of(keyAt(i))).append(' ');
     }
     return text.toString();
   }
@@ -61,11 +61,13 @@ final class TermVector {
     return find(key) >= 0;
   }
 
-  private int size() {
+  /** Returns how many words and labels there are. */
+  int size() {
     return packed.capacity() / ENTRY_BYTES;
   }
 
-  private long keyAt(int index) {
+  /** Returns the key of a word or label. */
+  long keyAt(int index) {
     return packed.getLong(index * ENTRY_BYTES);
   }
 
