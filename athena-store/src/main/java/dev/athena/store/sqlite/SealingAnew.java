@@ -22,6 +22,7 @@ final class SealingAnew {
   private final Sql sql;
   private final Seals seals;
   private final SqliteExecutionStore executions;
+  private boolean ended;
 
   SealingAnew(Sql sql, Seals seals) {
     this.sql = sql;
@@ -41,6 +42,11 @@ final class SealingAnew {
       }
     }
     return done;
+  }
+
+  /** Returns whether it turned out that nothing is left of the earlier keys of a tenant. */
+  boolean hasEnded() {
+    return ended;
   }
 
   /** Returns all tenants that have rows. */
@@ -92,8 +98,8 @@ final class SealingAnew {
         || executionsTo - epoch.executionsTo() > LOOKED_AT_AGAIN_MAX) {
       seals.epochs().reached(epoch.reached(memoriesTo, executionsTo));
     }
-    if (done == 0) {
-      seals.epochs().removeBefore(epoch);
+    if (done == 0 && seals.epochs().removeBefore(epoch) > 0) {
+      ended = true;
     }
     return done;
   }

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -179,11 +180,20 @@ public final class SqliteStorage implements Storage, SealedValues {
     if (state.keyring() == null) {
       return 0;
     }
-    int done = turn.take(() -> inWrite((sql, seals) -> new SealingAnew(sql, seals).step(limit)));
-    if (done == 0) {
-      turn.take(this::endSealing);
-    }
-    return done;
+    return turn.take(() -> {
+      AtomicBoolean ended = new AtomicBoolean();
+      int done =
+          inWrite((sql, seals) -> {
+            SealingAnew sealing = new SealingAnew(sql, seals);
+            int rows = sealing.step(limit);
+            ended.set(sealing.hasEnded());
+            return rows;
+          });
+      if (done == 0) {
+        endSealing(ended.get());
+      }
+      return done;
+    });
   }
 
   @Override
@@ -253,18 +263,25 @@ public final class SqliteStorage implements Storage, SealedValues {
     });
   }
 
-  /** Once all is sealed, what was there before is taken out of the free parts of the file too. */
-  private boolean endSealing() {
+  /**
+   * Once all is sealed, what was there before is taken out of the free parts of the file too, and
+   * out of the log.
+   *
+   * @param ended whether the last rows of earlier keys are gone
+   */
+  private void endSealing(boolean ended) {
     Sql sql = writer();
-    if (state.mayBePlain(sql)) {
+    boolean isFirst = state.mayBePlain(sql);
+    if (isFirst) {
       sql.execute("vacuum");
       inWrite((writing, seals) -> {
         new StoreRows(writing, seals).put(SealState.SETTING, SealState.ALL);
         return true;
       });
-      return isLogEmptied(sql);
     }
-    return true;
+    if (isFirst || ended) {
+      isLogEmptied(sql);
+    }
   }
 
   /** The log holds old states of pages; others may still read some of them. */

@@ -10,8 +10,7 @@ import java.util.List;
 /** Compares the schema of a store, and the record of how it was made, with what they should be. */
 final class VerifyingSchema {
   /** SHA-256 over all that {@link #DEFINITIONS} and {@link #MADE} return in a new store. */
-  static final String EXPECTED =
-      "e3a7aad22f02376f18baf1be5ff7784a3b920cc13ca1d1ac0fc0500dd19241e9";
+  static final String EXPECTED = "e3a7aad22f02376f18baf1be5ff7784a3b920cc13ca1d1ac0fc0500dd19241e9";
 
   private static final String DEFINITIONS =
       "select type || name || tbl_name || coalesce(sql, '') from sqlite_schema order by type, name";

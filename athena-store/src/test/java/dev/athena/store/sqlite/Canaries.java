@@ -315,9 +315,4 @@ final class Canaries {
           .count();
     }
   }
-
-  /** Returns whether no part of SQLite's reading of the file looks at a byte. */
-  static boolean isWithoutMeaning(byte[] file, int at) {
-    return FilePages.of(file).isUnused(at);
-  }
 }
