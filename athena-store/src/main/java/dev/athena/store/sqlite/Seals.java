@@ -183,7 +183,7 @@ final class Seals {
     if (!isOn()) {
       throw SealState.withoutKeys();
     }
-    return TermNames.hashedWith(keys(tenant).hash(epochs.find(tenant, epoch).indexVersion()));
+    return keys(tenant).names(epochs.find(tenant, epoch).indexVersion());
   }
 
   /** Returns all ways in which a term may be spelled. */
@@ -194,7 +194,7 @@ final class Seals {
     TenantKeys keys = keys(tenant);
     List<TermNames> all = new ArrayList<>();
     for (SecretKey key : keys.secrets()) {
-      all.add(TermNames.hashedWith(keys.hash(key.version())));
+      all.add(keys.names(key.version()));
     }
     if (mayBePlain()) {
       all.add(TermNames.PLAIN);

@@ -16,6 +16,7 @@ final class TenantKeys {
   private final Keyring keyring;
   private final String tenant;
   private final Map<Integer, KeyedHash> hashes = new HashMap<>();
+  private final Map<Integer, TermNames> names = new HashMap<>();
   private @Nullable Sealer sealer;
   private @Nullable List<SecretKey> secrets;
 
@@ -57,6 +58,11 @@ final class TenantKeys {
                 .findFirst()
                 .map(SecretKey::hash)
                 .orElseThrow(() -> gone(version)));
+  }
+
+  /** Returns how terms are spelled with one version of the key; likewise. */
+  TermNames names(int version) {
+    return names.computeIfAbsent(version, _ -> TermNames.hashedWith(hash(version)));
   }
 
   private static KeysUnavailable gone(int version) {

@@ -1,7 +1,7 @@
 package dev.athena.store.sqlite;
 
 import dev.athena.crypto.KeyedHash;
-import java.nio.ByteBuffer;
+import dev.athena.crypto.KeyedNumbers;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +12,26 @@ import org.jspecify.annotations.Nullable;
 final class TermNames {
   static final TermNames PLAIN = new TermNames(null);
 
-  private static final byte[] DOMAIN = "term".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PURPOSE = "term".getBytes(StandardCharsets.UTF_8);
 
-  private final @Nullable KeyedHash hash;
+  private final @Nullable KeyedNumbers hidden;
 
-  private TermNames(@Nullable KeyedHash hash) {
-    this.hash = hash;
+  private TermNames(@Nullable KeyedNumbers hidden) {
+    this.hidden = hidden;
   }
 
+  /** Returns the names that a secret key gives; they have a key of their own, drawn from it. */
   static TermNames hashedWith(KeyedHash hash) {
-    return new TermNames(hash);
+    return new TermNames(new KeyedNumbers(hash.of(PURPOSE)));
   }
 
   /** Returns how the key of a term is spelled, in letters and digits. */
   String of(long key) {
-    if (hash == null) {
-      return TermKey.spell(key);
-    }
-    byte[] name = hash.add(DOMAIN).of(ByteBuffer.allocate(Long.BYTES).putLong(key).array());
-    return TermKey.spell(ByteBuffer.wrap(name).getLong());
+    return TermKey.spell(ofAll(key)[0]);
+  }
+
+  /** Returns what is spelled for keys, in their order. */
+  long[] ofAll(long... keys) {
+    return hidden == null ? keys : hidden.of(keys);
   }
 }

@@ -44,10 +44,19 @@ final class TermVector {
   /** Returns all keys as the full-text index spells them, with blanks between. */
   String spelled(TermNames names) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < size(); i++) {
-      text.append(names.of(keyAt(i))).append(' ');
+    for (long name : names(names)) {
+      text.append(TermKey.spell(name)).append(' ');
     }
     return text.toString();
+  }
+
+  /** Returns what the full-text index spells for each key. */
+  long[] names(TermNames names) {
+    long[] keys = new long[size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = keyAt(i);
+    }
+    return names.ofAll(keys);
   }
 
   /** Returns how often a word occurs; 0 if it does not. */
@@ -61,13 +70,11 @@ final class TermVector {
     return find(key) >= 0;
   }
 
-  /** Returns how many words and labels there are. */
-  int size() {
+  private int size() {
     return packed.capacity() / ENTRY_BYTES;
   }
 
-  /** Returns the key of a word or label. */
-  long keyAt(int index) {
+  private long keyAt(int index) {
     return packed.getLong(index * ENTRY_BYTES);
   }
 

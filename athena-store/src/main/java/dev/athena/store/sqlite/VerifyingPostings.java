@@ -71,8 +71,8 @@ final class VerifyingPostings {
     String tenant = parts.namespace().tenant();
     TermNames spelling =
         names.computeIfAbsent(epoch + " " + tenant, _ -> seals.names(tenant, epoch));
-    for (int i = 0; i < terms.size(); i++) {
-      kept.add(spelling.of(terms.keyAt(i)), parts.seq());
+    for (long name : terms.names(spelling)) {
+      kept.add(TermKey.spell(name), parts.seq());
     }
   }
 

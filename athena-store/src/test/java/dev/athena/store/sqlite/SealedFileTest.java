@@ -108,6 +108,34 @@ final class SealedFileTest {
   }
 
   @Test
+  void onlyTheFirstLinesOfMuchDamageAreKept() {
+    try (SqliteStorage storage = SqliteStorage.open(home, keys)) {
+      Canaries.write(storage);
+      for (int i = 0; i < StoreVerification.DAMAGE_MAX + 1; i++) {
+        Canaries.remember(storage, "Something else, number " + i);
+      }
+    }
+    damage(StoreVerification.DAMAGE_MAX);
+    assertThat(verified().damage()).hasSize(StoreVerification.DAMAGE_MAX);
+    damage(StoreVerification.DAMAGE_MAX + 1);
+    assertThat(verified().damage()).hasSize(StoreVerification.DAMAGE_MAX);
+  }
+
+  /** Changes some changes, of which each is one line of damage. */
+  private void damage(int rows) {
+    try (Sql sql = database().openWriter()) {
+      sql.update(
+          "update change set proof = 1 where n in (select n from change order by n limit ?)", rows);
+    }
+  }
+
+  private StoreVerification verified() {
+    try (SqliteStorage storage = SqliteStorage.open(home, keys)) {
+      return storage.verify();
+    }
+  }
+
+  @Test
   void whileTheKeysAreLockedNothingIsWrittenOrReadAndAfterThatAllIs() {
     try (SqliteStorage storage = SqliteStorage.open(home, keys)) {
       Canaries.write(storage);
