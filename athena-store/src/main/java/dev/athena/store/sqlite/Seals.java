@@ -66,7 +66,7 @@ final class Seals {
 
   /** Seals a text. */
   Object seal(Place place, String text) {
-    return isOn() ? sealer(place).seal(place, text.getBytes(StandardCharsets.UTF_8)) : text;
+    return isOn() ? seal(place, text.getBytes(StandardCharsets.UTF_8)) : text;
   }
 
   /** Seals a text that may be missing. */
@@ -76,7 +76,7 @@ final class Seals {
 
   /** Seals bytes. */
   byte[] seal(Place place, byte[] bytes) {
-    return isOn() ? sealer(place).seal(place, bytes) : bytes;
+    return isOn() ? sealer(place).seal(in(epoch(place.tenant()), place), bytes) : bytes;
   }
 
   /** Returns what shows that a row is as it was written; null in a plain store. */
@@ -118,7 +118,12 @@ final class Seals {
     if (!isOn()) {
       throw SealState.withoutKeys();
     }
-    return sealer(place).open(place, stored);
+    return sealer(place).open(in(epoch, place), stored);
+  }
+
+  /** What is sealed is bound to the epoch that its row tells too. */
+  private static Place in(long epoch, Place place) {
+    return new Place(place.tenant(), place.table(), epoch + "@" + place.row(), place.column());
   }
 
   /**
