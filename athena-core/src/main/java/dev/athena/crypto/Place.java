@@ -2,7 +2,6 @@ package dev.athena.crypto;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Where something sealed stands. It opens there and nowhere else, so that nobody can exchange two
@@ -13,13 +12,19 @@ import java.util.List;
 public record Place(String tenant, String table, String row, String column) {
   /** Returns it as bytes, each part with its length, so that no two places are the same. */
   byte[] bytes() {
-    List<byte[]> parts =
-        List.of(tenant, table, row, column).stream()
-            .map(part -> part.getBytes(StandardCharsets.UTF_8))
-            .toList();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum());
-    parts.forEach(part -> bytes.putInt(part.length).put(part));
+    byte[][] parts = {utf8(tenant), utf8(table), utf8(row), utf8(column)};
+    int length = 0;
+    for (byte[] part : parts) {
+      length += Integer.BYTES + part.length;
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    for (byte[] part : parts) {
+      bytes.putInt(part.length).put(part);
+    }
     return bytes.array();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Something sealed does not open: it is not what was written, or not with a key that is here. */
 public final class SealBroken extends AthenaException {
-  SealBroken(Place place, @Nullable Throwable cause) {
+  /**
+   * Creates it for what stands at a place.
+   *
+   * @param cause why it does not open; null if it opened and is not what the place says
+   */
+  public SealBroken(Place place, @Nullable Throwable cause) {
     super(
         ErrorCode.INTERNAL,
         "what is stored in %s.%s was changed, or sealed with another key"

@@ -32,6 +32,17 @@ public interface Storage extends AutoCloseable {
    */
   <T> T read(Function<Transaction, T> work);
 
+  /**
+   * Makes sure that what was removed before is gone from what the storage keeps on the disk, beyond
+   * the reach of those who read its files byte by byte.
+   *
+   * @return whether it is; false if others read so long that it was given up for now
+   * @throws StorageFailure if the storage fails
+   */
+  default boolean purge() {
+    return true;
+  }
+
   /** Releases what is held open. Calls after this fail. */
   @Override
   void close();

@@ -37,6 +37,11 @@ final class OpeningStorage implements Storage {
   }
 
   @Override
+  public boolean purge() {
+    return opened().purge();
+  }
+
+  @Override
   public synchronized void close() {
     closed = true;
     if (storage != null) {

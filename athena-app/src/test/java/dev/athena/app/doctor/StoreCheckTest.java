@@ -20,7 +20,7 @@ class StoreCheckTest {
 
     assertThat(look().state()).isEqualTo(Finding.State.GOOD);
     assertThat(look().found())
-        .contains("1 memories", "1 semantic", "1 vectors pending", "schema 5");
+        .contains("1 memories", "1 semantic", "1 vectors pending", "schema 6");
   }
 
   @Test

@@ -17,10 +17,21 @@ final class Admitted {
     this.rows = rows;
   }
 
+  /**
+   * How the labels of a namespace are asked for.
+   *
+   * @param names all ways in which one may be spelled
+   */
+  record Labels(Namespace place, List<TermNames> names) {
+    String spelled(Label label) {
+      return PostingLists.anyOf(names, new TermKey(place).ofLabel(label));
+    }
+  }
+
   /** Returns the rows that {@code filter} lets through; tests that all rows pass cost nothing. */
-  static Admitted of(Mirror mirror, SearchFilter filter, PostingLists postings, Namespace place) {
+  static Admitted of(Mirror mirror, SearchFilter filter, PostingLists postings, Labels labels) {
     BitSet rows = ofKinds(mirror, filter);
-    BitSet labelled = labelled(mirror, filter, postings, place);
+    BitSet labelled = labelled(mirror, filter, postings, labels);
     if (labelled != null) {
       rows.and(labelled);
     }
@@ -77,13 +88,11 @@ final class Admitted {
   }
 
   private static @Nullable BitSet labelled(
-      Mirror mirror, SearchFilter filter, PostingLists postings, Namespace place) {
+      Mirror mirror, SearchFilter filter, PostingLists postings, Labels labels) {
     if (filter.labels().isEmpty()) {
       return null;
     }
-    TermKey keys = new TermKey(place);
-    List<String> spelled =
-        filter.labels().stream().map((Label label) -> TermKey.spell(keys.ofLabel(label))).toList();
+    List<String> spelled = filter.labels().stream().map(labels::spelled).toList();
     BitSet rows = new BitSet(mirror.size());
     postings.ofAll(spelled, seq -> set(rows, mirror.find(seq)));
     return rows;

@@ -39,8 +39,8 @@ final class CodeColumn {
     System.arraycopy(finer, row * wide, finer, (row + 1) * wide, count * wide);
   }
 
-  void put(int row, byte[] planes) {
-    LongBuffer packed = ByteBuffer.wrap(planes).asLongBuffer();
+  void put(int row, ByteBuffer planes) {
+    LongBuffer packed = planes.asLongBuffer();
     packed.get(signs, row * words, words);
     packed.get(finer, row * words * FINER, words * FINER);
   }

@@ -54,6 +54,7 @@ final class Database {
           // in this order: the size of pages is settled once the file keeps a log
           sql.execute("pragma page_size = " + PAGE_BYTES);
           sql.execute("pragma journal_mode = wal");
+          sql.execute("pragma secure_delete = on"); // what is deleted is overwritten
         });
   }
 

@@ -27,12 +27,22 @@ final class ExecutionRow {
       """
       select e.id, e.tenant, e.project, e.principal, e.owner, e.language, e.session, e.preset,
         e.config, e.source_hash, e.source, e.started_at, e.ended_at, e.status, e.error,
-        e.interrupted, e.violations, e.took
+        e.interrupted, e.violations, e.took, e.worst, e.kinds, e.epoch
       from execution e
       """;
 
   /** What every query that makes violations selects first. */
-  static final String VIOLATION_COLUMNS = "v.kind, v.severity, v.witness, v.action, v.target, v.at";
+  static final String VIOLATION_COLUMNS =
+      """
+      v.kind, v.severity, v.witness, v.action, v.target, v.at, v.n, v.tenant, v.project, v.epoch,
+      e.id \
+      """;
+
+  private final Seals seals;
+
+  ExecutionRow(Seals seals) {
+    this.seals = seals;
+  }
 
   /** What fills the column {@code took}. */
   record Took(List<CalledOperation> calls, ResourceUse use) {
@@ -45,50 +55,95 @@ final class ExecutionRow {
     }
   }
 
-  private ExecutionRow() {}
-
   /** Makes an execution of the present row of a query that begins with {@link #COLUMNS}. */
-  static ExecutionRecord execution(ResultSet row) throws SQLException {
+  ExecutionRecord execution(ResultSet row) throws SQLException {
+    ExecutionId id = new ExecutionId(row.getString(1));
+    Namespace namespace = new Namespace(row.getString(2), row.getString(3));
+    ExecutionPlaces places = new ExecutionPlaces(namespace, id);
+    long epoch = row.getLong(21);
+    String session = seals.textIfPresent(places.session(), epoch, row.getObject(7));
+    ExecutionPlaces.Start start =
+        new ExecutionPlaces.Start(
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getString(8),
+            row.getLong(12),
+            session != null);
+    String config = seals.text(places.config(start), epoch, row.getObject(9));
     return new ExecutionRecord(
-        new ExecutionId(row.getString(1)),
-        new Namespace(row.getString(2), row.getString(3)),
-        row.getString(4),
-        row.getString(5),
-        constant(Language.class, row.getString(6)),
-        row.getString(7),
-        row.getString(8),
-        JsonCodec.readObject(row.getString(9)),
-        row.getString(10),
-        row.getString(11),
-        Instant.ofEpochMilli(row.getLong(12)),
-        ended(row));
+        id,
+        namespace,
+        start.principal(),
+        start.owner(),
+        constant(Language.class, start.language()),
+        session,
+        start.preset(),
+        JsonCodec.readObject(config),
+        seals.text(places.sourceHash(), epoch, row.getObject(10)),
+        seals.textIfPresent(places.source(), epoch, row.getObject(11)),
+        Instant.ofEpochMilli(start.startedAt()),
+        ended(row, places, epoch));
   }
 
-  private static @Nullable Ended ended(ResultSet row) throws SQLException {
+  private @Nullable Ended ended(ResultSet row, ExecutionPlaces places, long epoch)
+      throws SQLException {
     String status = row.getString(14);
     if (status == null) {
       return null;
     }
-    Took took = Took.of(row.getString(18));
+    String error = seals.textIfPresent(places.error(), epoch, row.getObject(15));
+    ExecutionPlaces.End end =
+        new ExecutionPlaces.End(
+            row.getLong(13),
+            status,
+            row.getInt(16) == 1,
+            row.getInt(17),
+            number(row, 19),
+            number(row, 20),
+            error != null);
+    Took took = Took.of(seals.text(places.took(end), epoch, row.getObject(18)));
     return new Ended(
-        Instant.ofEpochMilli(row.getLong(13)),
+        Instant.ofEpochMilli(end.endedAt()),
         constant(Status.class, status),
-        row.getString(15),
-        row.getInt(16) == 1,
+        error,
+        end.interrupted(),
         took.calls(),
-        row.getInt(17),
+        end.violations(),
         took.use());
   }
 
+  private static @Nullable Integer number(ResultSet row, int column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? null : Integer.valueOf(number);
+  }
+
+  /** Returns the execution that a row with {@link #VIOLATION_COLUMNS} belongs to. */
+  static ExecutionId executionOf(ResultSet row) throws SQLException {
+    return new ExecutionId(row.getString(11));
+  }
+
   /** Makes a violation of a row that begins with {@link #VIOLATION_COLUMNS}. */
-  static Violation violation(ResultSet row) throws SQLException {
+  Violation violation(ResultSet row) throws SQLException {
+    Namespace namespace = new Namespace(row.getString(8), row.getString(9));
+    ExecutionPlaces places = new ExecutionPlaces(namespace, executionOf(row));
+    long epoch = row.getLong(10);
+    int n = row.getInt(7);
+    Violation bare =
+        new Violation(
+            constant(ViolationKind.class, row.getString(1)),
+            ExecutionCodes.severity(row.getInt(2)),
+            constant(Witness.class, row.getString(3)),
+            "",
+            "",
+            Instant.ofEpochMilli(row.getLong(6)));
     return new Violation(
-        constant(ViolationKind.class, row.getString(1)),
-        ExecutionCodes.severity(row.getInt(2)),
-        constant(Witness.class, row.getString(3)),
-        row.getString(4),
-        row.getString(5),
-        Instant.ofEpochMilli(row.getLong(6)));
+        bare.kind(),
+        bare.severity(),
+        bare.witness(),
+        seals.text(places.action(n, bare), epoch, row.getObject(4)),
+        seals.text(places.target(n), epoch, row.getObject(5)),
+        bare.at());
   }
 
   /** Returns the constant that {@link dev.athena.json.WireName} names so. */

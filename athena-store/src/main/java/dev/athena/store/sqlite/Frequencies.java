@@ -37,13 +37,13 @@ final class Frequencies {
     }
   }
 
-  /** Returns in how many of {@code memories} a term occurs. */
-  long of(long key, int memories) {
+  /** Returns in how many of {@code memories} a term occurs, which is asked for by {@code name}. */
+  long of(long key, String name, int memories) {
     Count known = remembered.get(key);
     if (known != null && isFresh(known, memories)) {
       return known.frequency();
     }
-    long frequency = postings.frequency(TermKey.spell(key));
+    long frequency = postings.frequency(name);
     if (frequency < REMEMBERED_MIN) {
       remembered.remove(key);
       return frequency;

@@ -25,7 +25,9 @@ final class IndexSearch {
   /** When a filter lets through no more than these, all of them are candidates. */
   private static final int FEW = 200;
 
+  private final SqliteIndexStore.Session session;
   private final Sql sql;
+  private final Seals seals;
   private final SearchRequest request;
   private final Mirror mirror;
   private final Memos memos;
@@ -33,14 +35,19 @@ final class IndexSearch {
   private final QuestionTerms question;
   private final Admitted admitted;
 
-  IndexSearch(Sql sql, SearchRequest request, Mirror mirror, Memos memos) {
-    this.sql = sql;
+  IndexSearch(SqliteIndexStore.Session session, SearchRequest request, Mirror mirror) {
+    this.session = session;
+    this.sql = session.sql();
+    this.seals = session.seals();
     this.request = request;
     this.mirror = mirror;
-    this.memos = memos;
+    this.memos = session.memos();
     this.postings = new PostingLists(sql, memos.lists(), ChangeLog.newest(sql));
-    this.question = QuestionTerms.of(request, mirror, memos.frequencies().with(postings));
-    this.admitted = Admitted.of(mirror, request.filter(), postings, request.namespace());
+    List<TermNames> names = seals.names(request.namespace().tenant());
+    this.question = QuestionTerms.of(request, mirror, memos.frequencies().with(postings), names);
+    this.admitted =
+        Admitted.of(
+            mirror, request.filter(), postings, new Admitted.Labels(request.namespace(), names));
   }
 
   /** Returns the most promising memories with what speaks for them. */
@@ -74,7 +81,7 @@ final class IndexSearch {
   }
 
   private Set<Integer> nearest(Vector vector) {
-    BitPlanes planes = memos.planes().of(sql, request.model()).orElse(null);
+    BitPlanes planes = memos.planes().of(session, request.model()).orElse(null);
     if (planes == null || planes.words() != mirror.words()) {
       return Set.of(); // of this model there is no vector here
     }
@@ -95,14 +102,23 @@ final class IndexSearch {
     List<Evidence> evidence = new ArrayList<>(rows.size());
     RowReads.each(
         sql,
-        "select t.seq, t.id, t.terms, v.data from term_vector t left join vector v using (seq)",
+        """
+        select t.seq, t.id, t.terms, t.epoch, v.data, v.epoch
+        from term_vector t left join vector v using (seq)
+        """,
         seqs,
         row -> {
           MemoryId id = new MemoryId(row.getString(2));
           int at = mirror.find(row.getLong(1));
-          TermVector terms = TermVector.unpack(row.getBytes(3));
+          MemoryParts parts = new MemoryParts(request.namespace(), row.getLong(1), id);
+          byte[] packed = seals.bytes(parts.terms(), row.getLong(4), row.getBytes(3));
+          TermVector terms = TermVector.unpack(packed);
           Vector vector = mark > 0 && mirror.modelMark(at) == mark ? request.vector() : null;
-          Cosines cosines = vector == null ? null : Cosines.of(vector, row.getBytes(4));
+          Cosines cosines = null;
+          if (vector != null) {
+            byte[] data = seals.bytes(parts.vector(), row.getLong(6), row.getBytes(5));
+            cosines = Cosines.of(vector, data);
+          }
           evidence.add(evidence(id, at, new Look(terms, cosines), asked));
         });
     return evidence;

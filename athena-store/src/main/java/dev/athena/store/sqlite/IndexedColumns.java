@@ -10,7 +10,8 @@ record IndexedColumns(
     @Nullable String sessionId,
     @Nullable String type,
     Instant happenedAt,
-    @Nullable String supersededBy) {
+    @Nullable String supersededBy,
+    @Nullable Instant supersededAt) {
 
   static @Nullable String value(@Nullable MemoryId id) {
     return id == null ? null : id.value();

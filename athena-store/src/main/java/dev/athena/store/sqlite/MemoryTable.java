@@ -25,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one kind in the table {@code memory}. */
 abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   /** What every query that makes memories selects. */
-  static final String COLUMNS =
-      "select id, tenant, project, content, fields, recorded_at, revision, superseded_by from memory ";
+  static final String COLUMNS = "select " + MemoryColumns.SELECTED + " from memory ";
 
   private final Sql sql;
+  private final Seals seals;
   private final MemoryKind kind;
+  private final RevisionTable revisions;
 
-  MemoryTable(Sql sql, MemoryKind kind) {
+  MemoryTable(Sql sql, Seals seals, MemoryKind kind) {
     this.sql = sql;
+    this.seals = seals;
     this.kind = kind;
+    this.revisions = new RevisionTable(sql, seals);
   }
 
   /** Returns what goes into columns of its own, to be queried. */
@@ -49,15 +52,18 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
     return sql;
   }
 
+  final Seals seals() {
+    return seals;
+  }
+
   @Override
   public final Optional<MemoryId> findSame(Namespace namespace, Identity identity) {
+    List<Object> keys = seals.keys(namespace, "identity", identityBytes(identity));
     return sql.first(
-        "select id from memory where tenant = ? and project = ? and kind = ? and identity = ?",
+        "select id from memory where tenant = ? and project = ? and kind = ? and identity in "
+            + Sql.marks(keys.size()),
         row -> new MemoryId(row.getString(1)),
-        namespace.tenant(),
-        namespace.project(),
-        kind.wireName(),
-        bytes(identity));
+        place(namespace, keys).toArray());
   }
 
   @Override
@@ -68,84 +74,80 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   }
 
   @Override
-  public final boolean restore(M memory, @Nullable Identity identity, List<Revision> revisions) {
+  public final boolean restore(M memory, @Nullable Identity identity, List<Revision> earlier) {
     if (insert(memory, identity) != 1) {
       return false;
     }
-    for (Revision revision : revisions) {
-      sql.update(
-          """
-          insert into revision (seq, number, tenant, project, replaced_at, content, fields)
-          select seq, ?, tenant, project, ?, ?, ? from memory where id = ?
-          """,
-          revision.number(),
-          revision.replacedAt().toEpochMilli(),
-          revision.content(),
-          JsonCodec.write(revision.fields()),
-          memory.id().value());
-    }
+    revisions.add(memory.namespace(), memory.id(), earlier);
     return true;
   }
 
   @Override
   public final Optional<Identity> identity(Namespace namespace, MemoryId id) {
     return sql.first(
-        """
-        select identity from memory
-        where id = ? and tenant = ? and project = ? and kind = ? and identity is not null
-        """,
-        row -> new Identity(HexFormat.of().formatHex(row.getBytes(1))),
-        id.value(),
-        namespace.tenant(),
-        namespace.project(),
-        kind.wireName());
+            COLUMNS + "where id = ? and tenant = ? and project = ? and kind = ?",
+            this::opened,
+            id.value(),
+            namespace.tenant(),
+            namespace.project(),
+            kind.wireName())
+        .map(opened -> opened.fields().identity());
   }
 
   /** Adds a row unless the id is taken; returns how many were added. */
   private int insert(M memory, @Nullable Identity identity) {
-    IndexedColumns indexed = indexed(memory);
+    refuseSame(memory, identity);
+    MemoryColumns columns = columns(memory, identity);
     return sql.update(
         """
         insert into memory (id, tenant, project, kind, content, fields, identity, name, session_id,
-          type, happened_at, recorded_at, revision, superseded_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+          type, happened_at, recorded_at, revision, superseded_by, superseded_at, epoch)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
         """,
         memory.id().value(),
         memory.namespace().tenant(),
         memory.namespace().project(),
         kind.wireName(),
-        memory.content(),
-        JsonCodec.write(fields(memory)),
-        identity == null ? null : bytes(identity),
-        indexed.name(),
-        indexed.sessionId(),
-        indexed.type(),
-        indexed.happenedAt().toEpochMilli(),
-        memory.recordedAt().toEpochMilli(),
+        seals.seal(columns.content(), memory.content()),
+        sealedFields(memory, identity, columns),
+        columns.identity(),
+        columns.name(),
+        columns.sessionId(),
+        columns.type(),
+        columns.happenedAt(),
+        columns.recordedAt(),
         memory.revision(),
-        indexed.supersededBy());
+        columns.supersededBy(),
+        columns.supersededAt(),
+        seals.epoch(memory.namespace().tenant()));
   }
 
   @Override
   public final void replace(M memory, Identity identity, Instant replacedAt) {
-    IndexedColumns indexed = indexed(memory);
+    sealAnew(memory.namespace(), memory.id());
     keepAsRevision(memory.namespace(), memory.id(), replacedAt);
+    @Nullable Identity taken = indexed(memory).supersededBy() == null ? identity : null;
+    refuseSame(memory, taken);
+    MemoryColumns columns = columns(memory, taken);
     int rows =
         sql.update(
             """
             update memory set content = ?, fields = ?, identity = ?, name = ?, session_id = ?,
-              type = ?, happened_at = ?, revision = ?, superseded_by = ?
+              type = ?, happened_at = ?, recorded_at = ?, revision = ?, superseded_by = ?,
+              superseded_at = ?
             where id = ? and tenant = ? and project = ?
             """,
-            memory.content(),
-            JsonCodec.write(fields(memory)),
-            indexed.supersededBy() == null ? bytes(identity) : null,
-            indexed.name(),
-            indexed.sessionId(),
-            indexed.type(),
-            indexed.happenedAt().toEpochMilli(),
+            seals.seal(columns.content(), memory.content()),
+            sealedFields(memory, taken, columns),
+            columns.identity(),
+            columns.name(),
+            columns.sessionId(),
+            columns.type(),
+            columns.happenedAt(),
+            columns.recordedAt(),
             memory.revision(),
-            indexed.supersededBy(),
+            columns.supersededBy(),
+            columns.supersededAt(),
             memory.id().value(),
             memory.namespace().tenant(),
             memory.namespace().project());
@@ -154,16 +156,94 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
     }
   }
 
-  private void keepAsRevision(Namespace namespace, MemoryId id, Instant replacedAt) {
-    M present = find(namespace, id).orElseThrow(() -> sql.refusal("there is no " + id.value()));
+  /** Writes that a memory is superseded, or no more, and what its fields say of it. */
+  final void replaceStanding(M memory, @Nullable Identity identity) {
+    sealAnew(memory.namespace(), memory.id());
+    MemoryColumns columns = columns(memory, identity);
     sql.update(
         """
-        insert into revision (seq, number, tenant, project, replaced_at, content, fields)
-        select seq, revision, tenant, project, ?, content, ? from memory where id = ?
+        update memory set superseded_by = ?, superseded_at = ?, fields = ?, identity = ?
+        where id = ? and tenant = ? and project = ?
         """,
-        replacedAt.toEpochMilli(),
-        JsonCodec.write(present.fields()),
+        columns.supersededBy(),
+        columns.supersededAt(),
+        sealedFields(memory, identity, columns),
+        columns.identity(),
+        memory.id().value(),
+        memory.namespace().tenant(),
+        memory.namespace().project());
+  }
+
+  /**
+   * Seals a memory with all that belongs to it with the newest keys, unless it is already. Before a
+   * change, so that what belongs to it is never of an earlier epoch than itself.
+   */
+  final void sealAnew(Namespace namespace, MemoryId id) {
+    if (!seals.isOn()) {
+      return;
+    }
+    sql.first(
+            COLUMNS + "where id = ? and tenant = ? and project = ? and kind = ? and epoch < ?",
+            row -> new Earlier(opened(row), indexed(memory(row))),
+            id.value(),
+            namespace.tenant(),
+            namespace.project(),
+            kind.wireName(),
+            seals.epoch(namespace.tenant()))
+        .ifPresent(this::sealAnew);
+  }
+
+  /** A row of an earlier epoch. */
+  private record Earlier(Opened opened, IndexedColumns indexed) {}
+
+  private void sealAnew(Earlier earlier) {
+    Opened opened = earlier.opened();
+    MemoryFields fields = opened.fields();
+    MemoryId id = opened.columns().id();
+    Namespace namespace = opened.columns().namespace();
+    MemoryColumns columns = opened.columns().keyed(earlier.indexed(), fields.identity(), seals);
+    revisions.sealAnew(namespace, id);
+    new SqliteUsageStore(sql, seals).sealAnew(namespace, id);
+    sql.update(
+        """
+        update memory set content = ?, fields = ?, identity = ?, name = ?, session_id = ?, type = ?,
+          epoch = ? where id = ?
+        """,
+        seals.seal(columns.content(), opened.content()),
+        fields.seal(columns, seals),
+        columns.identity(),
+        columns.name(),
+        columns.sessionId(),
+        columns.type(),
+        seals.epoch(namespace.tenant()),
         id.value());
+    long seq = sql.number("select seq from memory where id = ?", id.value());
+    new IndexRows(sql, seals).sealAnew(namespace, seq);
+    ChangeLog.note(sql, seals, seq);
+  }
+
+  /**
+   * Refuses an identity that another memory has under a key that is about to change; all others are
+   * refused by an index.
+   */
+  private void refuseSame(M memory, @Nullable Identity identity) {
+    if (identity == null
+        || seals.keys(memory.namespace(), "identity", identityBytes(identity)).size() < 2) {
+      return;
+    }
+    findSame(memory.namespace(), identity)
+        .filter(same -> !same.equals(memory.id()))
+        .ifPresent(same -> {
+          throw sql.refusal(same.value() + " has the same identity");
+        });
+  }
+
+  private void keepAsRevision(Namespace namespace, MemoryId id, Instant replacedAt) {
+    M present = find(namespace, id).orElseThrow(() -> sql.refusal("there is no " + id.value()));
+    revisions.keep(
+        namespace,
+        id,
+        new Revision(present.revision(), replacedAt, present.content(), present.fields()));
   }
 
   @Override
@@ -194,21 +274,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
 
   @Override
   public final List<Revision> revisions(Namespace namespace, MemoryId id) {
-    return sql.list(
-        """
-        select r.number, r.replaced_at, r.content, r.fields
-        from memory m join revision r on r.seq = m.seq
-        where m.id = ? and m.tenant = ? and m.project = ? order by r.number
-        """,
-        row ->
-            new Revision(
-                row.getInt(1),
-                Instant.ofEpochMilli(row.getLong(2)),
-                row.getString(3),
-                JsonCodec.readObject(row.getString(4))),
-        id.value(),
-        namespace.tenant(),
-        namespace.project());
+    return revisions.of(namespace, id);
   }
 
   @Override
@@ -228,13 +294,9 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
     Mentions mentions = new Mentions(words);
     Set<MemoryId> found = new LinkedHashSet<>();
     sql.each(
-        """
-        select m.id, m.content, m.fields, r.content, r.fields
-        from memory m left join revision r on r.seq = m.seq
-        where m.tenant = ? and m.project = ? and m.kind = ? order by m.id
-        """,
+        COLUMNS + "where tenant = ? and project = ? and kind = ? order by id",
         row -> {
-          if (found.size() < limit && isMentioned(row, mentions)) {
+          if (found.size() < limit && isMentioned(opened(row), mentions)) {
             found.add(new MemoryId(row.getString(1)));
           }
         },
@@ -255,34 +317,73 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
 
   /** Makes a memory of the present row of a query that begins with {@link #COLUMNS}. */
   final M memory(ResultSet row) throws SQLException {
-    String supersededBy = row.getString(8);
+    Opened opened = opened(row);
+    MemoryColumns columns = opened.columns();
+    String supersededBy = columns.supersededBy();
     return read(
         new StoredRow(
-            new MemoryId(row.getString(1)),
-            new Namespace(row.getString(2), row.getString(3)),
-            row.getString(4),
-            JsonCodec.readObject(row.getString(5)),
-            Instant.ofEpochMilli(row.getLong(6)),
-            row.getInt(7),
+            columns.id(),
+            columns.namespace(),
+            opened.content(),
+            JsonCodec.readObject(opened.fields().json()),
+            Instant.ofEpochMilli(columns.recordedAt()),
+            columns.revision(),
             supersededBy == null ? null : new MemoryId(supersededBy)));
   }
 
-  private static boolean isMentioned(ResultSet row, Mentions mentions) throws SQLException {
-    return mentions.inText(row.getString(2))
-        || mentions.inFields(JsonCodec.readObject(row.getString(3)))
-        || isInRevision(row, mentions);
+  /** A row whose sealed columns were opened. */
+  private record Opened(MemoryColumns columns, String content, MemoryFields fields) {}
+
+  private Opened opened(ResultSet row) throws SQLException {
+    MemoryColumns columns = MemoryColumns.read(row);
+    long epoch = row.getLong(16);
+    return new Opened(
+        columns,
+        seals.text(columns.content(), epoch, row.getObject(14)),
+        MemoryFields.open(columns, epoch, row.getObject(15), seals));
   }
 
-  private static boolean isInRevision(ResultSet row, Mentions mentions) throws SQLException {
-    String content = row.getString(4);
-    String fields = row.getString(5);
-    return content != null
-        && fields != null
-        && (mentions.inText(content) || mentions.inFields(JsonCodec.readObject(fields)));
+  private boolean isMentioned(Opened opened, Mentions mentions) {
+    return mentions.inText(opened.content())
+        || mentions.inFields(JsonCodec.readObject(opened.fields().json()))
+        || isInRevision(opened.columns(), mentions);
   }
 
-  /** Returns an identity as the column of that name holds it. */
-  static byte[] bytes(Identity identity) {
+  private boolean isInRevision(MemoryColumns columns, Mentions mentions) {
+    return columns.revision() > 1
+        && revisions(columns.namespace(), columns.id()).stream()
+            .anyMatch(earlier ->
+                mentions.inText(earlier.content()) || mentions.inFields(earlier.fields()));
+  }
+
+  /** Returns the arguments of a condition on tenant, project, kind and more. */
+  final List<@Nullable Object> place(Namespace namespace, List<Object> more) {
+    List<@Nullable Object> arguments = new ArrayList<>();
+    arguments.add(namespace.tenant());
+    arguments.add(namespace.project());
+    arguments.add(kind.wireName());
+    arguments.addAll(more);
+    return arguments;
+  }
+
+  private MemoryColumns columns(M memory, @Nullable Identity identity) {
+    return MemoryColumns.of(
+        new MemoryColumns.Written(
+            memory.id(),
+            memory.namespace(),
+            kind.wireName(),
+            memory.recordedAt(),
+            memory.revision()),
+        indexed(memory),
+        MemoryFields.bytes(identity),
+        seals);
+  }
+
+  private Object sealedFields(M memory, @Nullable Identity identity, MemoryColumns columns) {
+    return new MemoryFields(identity, JsonCodec.write(fields(memory))).seal(columns, seals);
+  }
+
+  private static byte[] identityBytes(Identity identity) {
     return HexFormat.of().parseHex(identity.sha256());
   }
 }

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
   /** The version that the newest migration script of the memories sets. */
-  static final int LATEST = 5;
+  static final int LATEST = 6;
 
   private Migrations() {}
 

@@ -1,8 +1,7 @@
 package dev.athena.store.sqlite;
 
 import dev.athena.memory.MemoryKind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Not safe for use by several threads; {@link Mirrors} sees to that.
  */
 final class Mirror {
-  /** The columns that {@link #put} reads, in its order. */
-  static final String COLUMNS =
-      "kind, starts_at, ends_at, confidence, length, model, bits, context_bits";
-
   private static final byte DEAD = -1;
   private static final byte FACT = kindCode(MemoryKind.SEMANTIC);
   private static final int GROWTH_MIN = 64;
@@ -150,33 +145,30 @@ final class Mirror {
     return seqs[low] == seq ? low : Arrays.binarySearch(seqs, low, high + 1, seq);
   }
 
-  /** Adds the row with {@code seq}, or puts its present state in place of the old. */
-  void put(long seq, ResultSet row, int firstColumn) throws SQLException {
-    int at = find(seq);
+  /** Adds a row, or puts its present state in place of the old. */
+  void put(SearchRow row) {
+    int at = find(row.seq());
     if (at < 0) {
-      at = insert(seq, -at - 1);
+      at = insert(row.seq(), -at - 1);
     } else {
       forget(at);
     }
-    int column = firstColumn;
-    kinds[at] = row.getByte(column++);
+    kinds[at] = row.kind();
     ofKind[kinds[at]].set(at);
-    starts[at] = row.getLong(column++);
-    ends[at] = row.getLong(column++);
-    if (row.wasNull()) {
-      ends[at] = Long.MAX_VALUE;
-    }
+    starts[at] = row.start();
+    Long end = row.end();
+    ends[at] = end == null ? Long.MAX_VALUE : end;
     if (kinds[at] == FACT) {
       latestBeginning = Math.max(latestBeginning, starts[at]);
       earliestEnd = Math.min(earliestEnd, ends[at]);
     }
-    confidences[at] = row.getFloat(column++);
-    lengths[at] = row.getInt(column++);
+    confidences[at] = (float) row.confidence();
+    lengths[at] = row.length();
     totalLength += lengths[at];
-    String model = row.getString(column++);
     modelOf[at] = 0;
-    if (model != null) {
-      putCodes(at, model, row.getBytes(column), row.getBytes(column + 1));
+    SearchRow.Planes planes = row.planes();
+    if (planes != null) {
+      putCodes(at, planes.model(), planes.own(), planes.context());
     }
   }
 
@@ -206,11 +198,11 @@ final class Mirror {
     };
   }
 
-  private void putCodes(int at, String model, byte[] planes, byte @Nullable [] inContext) {
+  private void putCodes(int at, String model, ByteBuffer planes, @Nullable ByteBuffer inContext) {
     if (!models.contains(model)) {
       models.add(model);
     }
-    int wordsHere = planes.length / Long.BYTES / BitPlanes.PLANES;
+    int wordsHere = planes.remaining() / Long.BYTES / BitPlanes.PLANES;
     if (wordsHere != words) {
       resize(wordsHere);
     }

@@ -19,12 +19,12 @@ final class Mirrors {
   private final Map<Namespace, Followed> byNamespace = new ConcurrentHashMap<>();
 
   /** Runs {@code work} on the mirror as it is in the present state of the transaction. */
-  <T> T search(Namespace namespace, Sql sql, Function<Mirror, T> work) {
+  <T> T search(Namespace namespace, Sql sql, Seals seals, Function<Mirror, T> work) {
     if (byNamespace.size() >= NAMESPACES_MAX && !byNamespace.containsKey(namespace)) {
       byNamespace.clear(); // those in use are held by their searches, and are made anew after
     }
     Followed followed = byNamespace.computeIfAbsent(namespace, Followed::new);
-    followed.catchUp(sql);
+    followed.catchUp(sql, seals);
     followed.lock.readLock().lock();
     try {
       return work.apply(followed.mirror);
@@ -44,7 +44,7 @@ final class Mirrors {
       this.namespace = namespace;
     }
 
-    void catchUp(Sql sql) {
+    void catchUp(Sql sql, Seals seals) {
       long newest = ChangeLog.newest(sql);
       if (reached(newest)) {
         return;
@@ -52,7 +52,7 @@ final class Mirrors {
       lock.writeLock().lock();
       try {
         if (followedTo < newest) {
-          follow(sql);
+          follow(sql, seals);
           followedTo = newest;
         }
       } finally {
@@ -69,26 +69,25 @@ final class Mirrors {
       }
     }
 
-    private void follow(Sql sql) {
+    private void follow(Sql sql, Seals seals) {
       if (followedTo < 0 || !ChangeLog.reachesBackTo(sql, followedTo) || mirror.isMostlyDead()) {
-        load(sql);
+        load(sql, seals);
         return;
       }
       sql.each(
-          "select c.seq, r.seq, "
-              + Mirror.COLUMNS
+          "select c.seq, "
+              + SearchRow.COLUMNS.replaceAll("(?<=^|, |\n)(?=[a-z])", "r.")
               + """
                from change c left join search_row r
                 on r.seq = c.seq and r.tenant = ? and r.project = ?
               where c.n > ? order by c.n
               """,
           row -> {
-            long seq = row.getLong(1);
             row.getLong(2);
             if (row.wasNull()) {
-              mirror.remove(seq);
+              mirror.remove(row.getLong(1));
             } else {
-              mirror.put(seq, row, 3);
+              mirror.put(SearchRow.read(row, 2, namespace, seals));
             }
           },
           namespace.tenant(),
@@ -96,7 +95,7 @@ final class Mirrors {
           followedTo);
     }
 
-    private void load(Sql sql) {
+    private void load(Sql sql, Seals seals) {
       Mirror fresh = new Mirror();
       fresh.reserve(
           (int)
@@ -105,10 +104,10 @@ final class Mirrors {
                   namespace.tenant(),
                   namespace.project()));
       sql.each(
-          "select seq, "
-              + Mirror.COLUMNS
+          "select "
+              + SearchRow.COLUMNS
               + " from search_row where tenant = ? and project = ? order by seq",
-          row -> fresh.put(row.getLong(1), row, 2),
+          row -> fresh.put(SearchRow.read(row, 1, namespace, seals)),
           namespace.tenant(),
           namespace.project());
       mirror = fresh;

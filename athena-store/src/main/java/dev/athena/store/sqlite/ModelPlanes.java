@@ -15,10 +15,8 @@ final class ModelPlanes {
   private final Map<ByteBuffer, BitPlanes> byCentre = new ConcurrentHashMap<>();
 
   /** Returns the planes of a model; empty if it was never adopted. */
-  Optional<BitPlanes> of(Sql sql, String model) {
-    return sql.first(
-            "select centre from embedding_model where name = ?", row -> row.getBytes(1), model)
-        .map(this::of);
+  Optional<BitPlanes> of(SqliteIndexStore.Session session, String model) {
+    return new StoreRows(session.sql(), session.seals()).centre(model).map(this::of);
   }
 
   private BitPlanes of(byte[] centre) {

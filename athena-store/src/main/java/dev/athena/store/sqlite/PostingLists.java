@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,9 @@ final class PostingLists {
   static final int SHORT = 1_000;
 
   private static final String OF_TERM = "select rowid from term_index where term_index match ?";
+
+  /** What stands between the names of one term. */
+  private static final Pattern BETWEEN = Pattern.compile("[ ()OR]+");
 
   private final Sql sql;
   private final ReadLists read;
@@ -37,16 +41,23 @@ final class PostingLists {
     this.change = change;
   }
 
-  void add(long seq, TermVector terms) {
-    sql.update("insert into term_index (rowid, terms) values (?, ?)", seq, terms.spelled());
+  void add(long seq, TermVector terms, TermNames names) {
+    sql.update("insert into term_index (rowid, terms) values (?, ?)", seq, terms.spelled(names));
   }
 
-  /** Takes a memory out; {@code terms} must be just those it was added with. */
-  void remove(long seq, TermVector terms) {
+  /** Takes a memory out; {@code terms} and their names must be just those it was added with. */
+  void remove(long seq, TermVector terms, TermNames names) {
     sql.update(
         "insert into term_index (term_index, rowid, terms) values ('delete', ?, ?)",
         seq,
-        terms.spelled());
+        terms.spelled(names));
+  }
+
+  /** Returns how one asks for a term, whichever of {@code names} it has in a memory. */
+  static String anyOf(List<TermNames> names, long key) {
+    return names.size() == 1
+        ? names.getFirst().of(key)
+        : names.stream().map(name -> name.of(key)).collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   /** Returns in how many memories a term occurs; of a rare one the list is read for it. */
@@ -60,8 +71,13 @@ final class PostingLists {
       read.keep(change, term, first);
       return first.length;
     }
-    return sql.first("select doc from term_frequency where term = ?", row -> row.getLong(1), term)
-        .orElse(0L);
+    long sum = 0;
+    for (String name : BETWEEN.splitAsStream(term).filter(each -> !each.isEmpty()).toList()) {
+      sum +=
+          sql.first("select doc from term_frequency where term = ?", row -> row.getLong(1), name)
+              .orElse(0L);
+    }
+    return sum;
   }
 
   /** Shows the memories that hold a term, the oldest first. */

@@ -12,14 +12,11 @@ final class QuestionTerms {
    * One term.
    *
    * @param key its key in the index
+   * @param spelled how one asks the full-text index for it
    * @param frequency in how many memories it occurs
    * @param weight how telling it is, as a share of all terms
    */
-  record Term(long key, long frequency, double weight) {
-    String spelled() {
-      return TermKey.spell(key);
-    }
-  }
+  record Term(long key, String spelled, long frequency, double weight) {}
 
   private final List<Term> terms;
 
@@ -27,19 +24,28 @@ final class QuestionTerms {
     this.terms = terms;
   }
 
-  static QuestionTerms of(SearchRequest request, Mirror mirror, Frequencies frequencies) {
+  /**
+   * Returns the terms of a question.
+   *
+   * @param names all ways in which a term may be spelled
+   */
+  static QuestionTerms of(
+      SearchRequest request, Mirror mirror, Frequencies frequencies, List<TermNames> names) {
     TermKey keys = new TermKey(request.namespace());
-    List<Long> counts = new ArrayList<>();
+    List<Term> counted = new ArrayList<>();
     List<Double> inverse = new ArrayList<>();
     for (String term : request.terms()) {
-      long frequency = frequencies.of(keys.ofWord(term), mirror.live());
-      counts.add(frequency);
+      long key = keys.ofWord(term);
+      String spelled = PostingLists.anyOf(names, key);
+      long frequency = frequencies.of(key, spelled, mirror.live());
+      counted.add(new Term(key, spelled, frequency, 0));
       inverse.add(Bm25.inverseDocumentFrequency(frequency, mirror.live()));
     }
     List<Double> weights = Bm25.weights(inverse);
     List<Term> terms = new ArrayList<>();
-    for (int i = 0; i < counts.size(); i++) {
-      terms.add(new Term(keys.ofWord(request.terms().get(i)), counts.get(i), weights.get(i)));
+    for (int i = 0; i < counted.size(); i++) {
+      Term term = counted.get(i);
+      terms.add(new Term(term.key(), term.spelled(), term.frequency(), weights.get(i)));
     }
     return new QuestionTerms(terms);
   }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ final class Sql implements AutoCloseable {
     } catch (SQLException e) {
       throw failure(sql, e);
     }
+  }
+
+  /** Returns {@code (?, ?, …)} for so many values. */
+  static String marks(int count) {
+    return "(" + String.join(", ", Collections.nCopies(count, "?")) + ")";
   }
 
   /** Returns the number in the first column of the first row. */

@@ -15,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Episodes in the table {@code memory}. */
 final class SqliteEpisodeStore extends MemoryTable<Episode> implements EpisodeStore {
-  private static final String BEFORE = beside("<", "desc");
-  private static final String AFTER = beside(">", "asc");
-
-  SqliteEpisodeStore(Sql sql) {
-    super(sql, MemoryKind.EPISODIC);
+  SqliteEpisodeStore(Sql sql, Seals seals) {
+    super(sql, seals, MemoryKind.EPISODIC);
   }
 
   @Override
   IndexedColumns indexed(Episode episode) {
     return new IndexedColumns(
-        null, episode.sessionId(), episode.eventType(), episode.happenedAt(), null);
+        null, episode.sessionId(), episode.eventType(), episode.happenedAt(), null, null);
   }
 
   @Override
@@ -63,8 +60,10 @@ final class SqliteEpisodeStore extends MemoryTable<Episode> implements EpisodeSt
     arguments.add(namespace.project());
     condition(query, arguments, "happened_at >= ?", millis(filter.from()));
     condition(query, arguments, "happened_at < ?", millis(filter.before()));
-    condition(query, arguments, "type = ? collate nocase", filter.eventType());
-    condition(query, arguments, "session_id = ?", filter.sessionId());
+    String type = MemoryColumns.type(filter.eventType(), seals());
+    condition(query, arguments, "type collate nocase in ", keys(namespace, "type", type));
+    condition(
+        query, arguments, "session_id in ", keys(namespace, "session_id", filter.sessionId()));
     query.append("order by happened_at desc, seq desc limit ?");
     arguments.add(limit);
     return sql().list(query.toString(), this::memory, arguments.toArray());
@@ -72,25 +71,54 @@ final class SqliteEpisodeStore extends MemoryTable<Episode> implements EpisodeSt
 
   @Override
   public List<MemoryId> neighbourhood(Namespace namespace, MemoryId id, int reach) {
-    Object[] place = {id.value(), namespace.tenant(), namespace.project(), reach};
+    String session = find(namespace, id).map(Episode::sessionId).orElse(null);
+    if (session == null) {
+      return List.of(id);
+    }
+    List<Object> keys = seals().keys(namespace, "session_id", session);
+    List<@Nullable Object> arguments = place(namespace, keys);
+    arguments.addAll(
+        sql()
+            .first(
+                "select happened_at, seq from memory where id = ?",
+                row -> List.<Object>of(row.getLong(1), row.getLong(2)),
+                id.value())
+            .orElse(List.of()));
+    arguments.add(reach);
     List<MemoryId> around = new ArrayList<>();
-    around.addAll(sql().list(BEFORE, row -> new MemoryId(row.getString(1)), place));
+    around.addAll(beside("<", "desc", keys.size(), arguments));
     Collections.reverse(around);
     around.add(id);
-    around.addAll(sql().list(AFTER, row -> new MemoryId(row.getString(1)), place));
+    around.addAll(beside(">", "asc", keys.size(), arguments));
     return around;
   }
 
   /** Episodes of one moment keep the order in which they were stored. */
-  private static String beside(String comparison, String order) {
-    return """
-    select o.id from memory m join memory o
-      on o.tenant = m.tenant and o.project = m.project and o.session_id = m.session_id
-      and o.kind = 'episodic' and (o.happened_at, o.seq) %s (m.happened_at, m.seq)
-    where m.id = ? and m.tenant = ? and m.project = ?
-    order by o.happened_at %s, o.seq %s limit ?
-    """
-        .formatted(comparison, order, order);
+  private List<MemoryId> beside(
+      String comparison, String order, int keys, List<@Nullable Object> arguments) {
+    String query =
+        """
+        select id from memory where tenant = ? and project = ? and kind = ? and session_id in %s
+          and (happened_at, seq) %s (?, ?)
+        order by happened_at %s, seq %s limit ?
+        """
+            .formatted(Sql.marks(keys), comparison, order, order);
+    return sql().list(query, row -> new MemoryId(row.getString(1)), arguments.toArray());
+  }
+
+  private @Nullable List<Object> keys(Namespace namespace, String column, @Nullable String value) {
+    return value == null ? null : seals().keys(namespace, column, value);
+  }
+
+  private static void condition(
+      StringBuilder query,
+      List<@Nullable Object> arguments,
+      String test,
+      @Nullable List<Object> values) {
+    if (values != null) {
+      query.append("and ").append(test).append(Sql.marks(values.size())).append(' ');
+      arguments.addAll(values);
+    }
   }
 
   private static void condition(

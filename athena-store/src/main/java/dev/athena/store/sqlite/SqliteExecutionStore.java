@@ -33,9 +33,13 @@ final class SqliteExecutionStore implements ExecutionStore {
       "delete from execution where started_at < ? and ended_at is not null";
 
   private final Sql sql;
+  private final Seals seals;
+  private final ExecutionRow rows;
 
-  SqliteExecutionStore(Sql sql) {
+  SqliteExecutionStore(Sql sql, Seals seals) {
     this.sql = sql;
+    this.seals = seals;
+    this.rows = new ExecutionRow(seals);
   }
 
   @Override
@@ -43,12 +47,13 @@ final class SqliteExecutionStore implements ExecutionStore {
     if (started.ended() != null) {
       throw sql.refusal(started.id().value() + " has ended, so it is not about to start");
     }
-    int rows =
+    ExecutionPlaces places = new ExecutionPlaces(started.namespace(), started.id());
+    int added =
         sql.update(
             """
             insert into execution (id, tenant, project, principal, owner, language, session, preset,
-              config, source_hash, source, started_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+              config, source_hash, source, started_at, epoch)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
             """,
             started.id().value(),
             started.namespace().tenant(),
@@ -56,15 +61,28 @@ final class SqliteExecutionStore implements ExecutionStore {
             started.principal(),
             started.owner(),
             WireName.of(started.language()),
-            started.session(),
+            seals.sealIfPresent(places.session(), started.session()),
             started.preset(),
-            JsonCodec.write(started.config()),
-            started.sourceHash(),
-            started.source(),
-            started.startedAt().toEpochMilli());
-    if (rows != 1) {
+            config(places, started),
+            seals.seal(places.sourceHash(), started.sourceHash()),
+            seals.sealIfPresent(places.source(), started.source()),
+            started.startedAt().toEpochMilli(),
+            seals.epoch(started.namespace().tenant()));
+    if (added != 1) {
       throw sql.refusal(started.id().value() + " is there already");
     }
+  }
+
+  private Object config(ExecutionPlaces places, ExecutionRecord started) {
+    ExecutionPlaces.Start start =
+        new ExecutionPlaces.Start(
+            started.principal(),
+            started.owner(),
+            WireName.of(started.language()),
+            started.preset(),
+            started.startedAt().toEpochMilli(),
+            started.session() != null);
+    return seals.seal(places.config(start), JsonCodec.write(started.config()));
   }
 
   @Override
@@ -73,7 +91,11 @@ final class SqliteExecutionStore implements ExecutionStore {
       ExecutionId id,
       ExecutionRecord.Ended ended,
       List<Violation> violations) {
-    int rows =
+    sealAnew(namespace, id);
+    ExecutionPlaces places = new ExecutionPlaces(namespace, id);
+    @Nullable Integer worst = worst(violations);
+    @Nullable Integer kinds = kinds(violations);
+    int changed =
         sql.update(
             """
             update execution set ended_at = ?, status = ?, error = ?, interrupted = ?,
@@ -82,36 +104,95 @@ final class SqliteExecutionStore implements ExecutionStore {
             """,
             ended.at().toEpochMilli(),
             WireName.of(ended.status()),
-            ended.error(),
+            seals.sealIfPresent(places.error(), ended.error()),
             ended.interrupted() ? 1 : 0,
             ended.violations(),
-            worst(violations),
-            kinds(violations),
-            new ExecutionRow.Took(ended.calls(), ended.use()).toJson(),
+            worst,
+            kinds,
+            took(places, ended, worst, kinds),
             id.value(),
             namespace.tenant(),
             namespace.project());
-    for (int n = 0; rows == 1 && n < violations.size(); n++) {
-      add(id, n, violations.get(n));
+    for (int n = 0; changed == 1 && n < violations.size(); n++) {
+      add(places, n, violations.get(n));
     }
-    return rows == 1;
+    return changed == 1;
   }
 
-  private void add(ExecutionId id, int n, Violation violation) {
+  private Object took(
+      ExecutionPlaces places,
+      ExecutionRecord.Ended ended,
+      @Nullable Integer worst,
+      @Nullable Integer kinds) {
+    ExecutionPlaces.End end =
+        new ExecutionPlaces.End(
+            ended.at().toEpochMilli(),
+            WireName.of(ended.status()),
+            ended.interrupted(),
+            ended.violations(),
+            worst,
+            kinds,
+            ended.error() != null);
+    return seals.seal(places.took(end), new ExecutionRow.Took(ended.calls(), ended.use()).toJson());
+  }
+
+  private void add(ExecutionPlaces places, int n, Violation violation) {
     sql.update(
         """
         insert into violation (execution, n, tenant, project, kind, severity, witness, action,
-          target, at)
-        select seq, ?, tenant, project, ?, ?, ?, ?, ?, ? from execution where id = ?
+          target, at, epoch)
+        select seq, ?, tenant, project, ?, ?, ?, ?, ?, ?, ? from execution where id = ?
         """,
         n,
         WireName.of(violation.kind()),
         ExecutionCodes.level(violation.severity()),
         WireName.of(violation.witness()),
-        violation.action(),
-        violation.target(),
+        seals.seal(places.action(n, violation), violation.action()),
+        seals.seal(places.target(n), violation.target()),
         violation.at().toEpochMilli(),
-        id.value());
+        seals.epoch(places.namespace().tenant()),
+        places.id().value());
+  }
+
+  /** Seals an execution and its violations with the newest keys, unless they are already. */
+  void sealAnew(Namespace namespace, ExecutionId id) {
+    if (!seals.isOn()) {
+      return;
+    }
+    Optional<ExecutionRecord> there =
+        sql.first(
+            ExecutionRow.COLUMNS
+                + "where e.id = ? and e.tenant = ? and e.project = ? and e.epoch < ?",
+            rows::execution,
+            id.value(),
+            namespace.tenant(),
+            namespace.project(),
+            seals.epoch(namespace.tenant()));
+    there.ifPresent(execution -> sealAnew(execution, violations(namespace, id)));
+  }
+
+  private void sealAnew(ExecutionRecord execution, List<Violation> violations) {
+    ExecutionPlaces places = new ExecutionPlaces(execution.namespace(), execution.id());
+    ExecutionRecord.Ended ended = execution.ended();
+    sql.update(
+        """
+        update execution set session = ?, config = ?, source_hash = ?, source = ?, error = ?,
+          took = ?, epoch = ? where id = ?
+        """,
+        seals.sealIfPresent(places.session(), execution.session()),
+        config(places, execution),
+        seals.seal(places.sourceHash(), execution.sourceHash()),
+        seals.sealIfPresent(places.source(), execution.source()),
+        ended == null ? null : seals.sealIfPresent(places.error(), ended.error()),
+        ended == null ? null : took(places, ended, worst(violations), kinds(violations)),
+        seals.epoch(execution.namespace().tenant()),
+        execution.id().value());
+    sql.update(
+        "delete from violation where execution = (select seq from execution where id = ?)",
+        execution.id().value());
+    for (int n = 0; n < violations.size(); n++) {
+      add(places, n, violations.get(n));
+    }
   }
 
   private static @Nullable Integer worst(List<Violation> violations) {
@@ -132,7 +213,7 @@ final class SqliteExecutionStore implements ExecutionStore {
   public Optional<ExecutionRecord> find(Namespace namespace, ExecutionId id) {
     return sql.first(
         ExecutionRow.COLUMNS + "where e.id = ? and e.tenant = ? and e.project = ?",
-        ExecutionRow::execution,
+        rows::execution,
         id.value(),
         namespace.tenant(),
         namespace.project());
@@ -142,7 +223,7 @@ final class SqliteExecutionStore implements ExecutionStore {
   public List<ExecutionRecord> list(ExecutionFilter filter, int limit) {
     return ExecutionConditions.of(filter, sql)
         .map(conditions ->
-            sql.list(listing(conditions), ExecutionRow::execution, conditions.arguments(limit)))
+            sql.list(listing(conditions), rows::execution, conditions.arguments(limit)))
         .orElse(List.of());
   }
 
@@ -176,13 +257,13 @@ final class SqliteExecutionStore implements ExecutionStore {
     }
     return sql.list(
         violating(conditions),
-        row -> new StoredViolation(new ExecutionId(row.getString(7)), ExecutionRow.violation(row)),
+        row -> new StoredViolation(ExecutionRow.executionOf(row), rows.violation(row)),
         conditions.arguments(limit));
   }
 
   /** Returns the query of {@link #violations}: without its index it would read every execution. */
   static String violating(ExecutionConditions conditions) {
-    return "select %s, e.id from execution e indexed by execution_violated "
+    return "select %s from execution e indexed by execution_violated "
             .formatted(ExecutionRow.VIOLATION_COLUMNS)
         + "join violation v on v.execution = e.seq where e.worst is not null and "
         + conditions.tests()
@@ -198,7 +279,7 @@ final class SqliteExecutionStore implements ExecutionStore {
              from execution e join violation v on v.execution = e.seq
             where e.id = ? and e.tenant = ? and e.project = ? order by v.n
             """,
-        ExecutionRow::violation,
+        rows::violation,
         id.value(),
         namespace.tenant(),
         namespace.project());
@@ -206,7 +287,7 @@ final class SqliteExecutionStore implements ExecutionStore {
 
   @Override
   public List<ExecutionRecord> unfinished(int limit) {
-    return sql.list(UNFINISHED, ExecutionRow::execution, limit);
+    return sql.list(UNFINISHED, rows::execution, limit);
   }
 
   @Override

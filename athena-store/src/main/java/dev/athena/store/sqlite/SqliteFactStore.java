@@ -2,7 +2,6 @@ package dev.athena.store.sqlite;
 
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
-import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.Identity;
 import dev.athena.memory.MemoryId;
@@ -18,20 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts in the table {@code memory}. */
 final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
-  private static final String UNDER_KEY =
-      COLUMNS
-          + """
-          where tenant = ? and project = ? and kind = 'semantic' and name = ? and id <> ?
-            and coalesce(json_extract(fields, '$.superseded_at') > happened_at, true) and \
-          """;
+  static final String LAST_BEGUN = lastBegun(1);
 
-  static final String LAST_BEGUN =
-      UNDER_KEY + "happened_at <= ? order by happened_at desc, seq desc limit 1";
+  static final String FIRST_BEGUN = firstBegun(1);
 
-  static final String FIRST_BEGUN = UNDER_KEY + "happened_at > ? order by happened_at, seq limit 1";
-
-  SqliteFactStore(Sql sql) {
-    super(sql, MemoryKind.SEMANTIC);
+  SqliteFactStore(Sql sql, Seals seals) {
+    super(sql, seals, MemoryKind.SEMANTIC);
   }
 
   @Override
@@ -41,7 +32,8 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
         null,
         fact.metadata().memoryType(),
         fact.holdsFrom(),
-        IndexedColumns.value(fact.supersededBy()));
+        IndexedColumns.value(fact.supersededBy()),
+        fact.supersededAt());
   }
 
   @Override
@@ -90,75 +82,63 @@ final class SqliteFactStore extends MemoryTable<Fact> implements FactStore {
 
   @Override
   public List<Fact> standing(Namespace namespace, String key) {
+    List<Object> keys = seals().keys(namespace, "name", key);
     return sql()
         .list(
             COLUMNS
-                + """
-                where tenant = ? and project = ? and kind = 'semantic' and name = ?
-                  and superseded_by is null order by id
-                """,
+                + "where tenant = ? and project = ? and kind = ? and name in "
+                + Sql.marks(keys.size())
+                + " and superseded_by is null order by id",
             this::memory,
-            namespace.tenant(),
-            namespace.project(),
-            key);
+            place(namespace, keys).toArray());
   }
 
   @Override
   public Optional<Fact> lastBegunBy(
       Namespace namespace, String key, Instant moment, MemoryId except) {
-    return first(
-        LAST_BEGUN,
-        namespace.tenant(),
-        namespace.project(),
-        key,
-        except.value(),
-        moment.toEpochMilli());
+    List<Object> keys = seals().keys(namespace, "name", key);
+    return first(lastBegun(keys.size()), namespace, keys, List.of(except.value(), moment));
   }
 
   @Override
   public Optional<Fact> firstBegunAfter(
       Namespace namespace, String key, Instant moment, MemoryId except) {
-    return first(
-        FIRST_BEGUN,
-        namespace.tenant(),
-        namespace.project(),
-        key,
-        except.value(),
-        moment.toEpochMilli());
+    List<Object> keys = seals().keys(namespace, "name", key);
+    return first(firstBegun(keys.size()), namespace, keys, List.of(except.value(), moment));
   }
 
-  private Optional<Fact> first(String query, Object... arguments) {
-    return sql().first(query, this::memory, arguments);
+  private Optional<Fact> first(
+      String query, Namespace namespace, List<Object> keys, List<Object> rest) {
+    List<@Nullable Object> arguments = place(namespace, keys);
+    for (Object each : rest) {
+      arguments.add(each instanceof Instant moment ? (Object) moment.toEpochMilli() : each);
+    }
+    return sql().first(query, this::memory, arguments.toArray());
+  }
+
+  private static String lastBegun(int keys) {
+    return underKey(keys) + "happened_at <= ? order by happened_at desc, seq desc limit 1";
+  }
+
+  private static String firstBegun(int keys) {
+    return underKey(keys) + "happened_at > ? order by happened_at, seq limit 1";
+  }
+
+  private static String underKey(int keys) {
+    return COLUMNS
+        + "where tenant = ? and project = ? and kind = ? and name in "
+        + Sql.marks(keys)
+        + " and id <> ? and coalesce(superseded_at > happened_at, true) and ";
   }
 
   @Override
   public void supersede(Fact superseded) {
-    sql()
-        .update(
-            """
-            update memory set superseded_by = ?, fields = ?, identity = null
-            where id = ? and tenant = ? and project = ?
-            """,
-            IndexedColumns.value(superseded.supersededBy()),
-            JsonCodec.write(fields(superseded)),
-            superseded.id().value(),
-            superseded.namespace().tenant(),
-            superseded.namespace().project());
+    replaceStanding(superseded, null);
   }
 
   @Override
   public void reinstate(Fact standing, Identity identity) {
-    sql()
-        .update(
-            """
-            update memory set superseded_by = null, fields = ?, identity = ?
-            where id = ? and tenant = ? and project = ?
-            """,
-            JsonCodec.write(fields(standing)),
-            bytes(identity),
-            standing.id().value(),
-            standing.namespace().tenant(),
-            standing.namespace().project());
+    replaceStanding(standing, identity);
   }
 
   @Override

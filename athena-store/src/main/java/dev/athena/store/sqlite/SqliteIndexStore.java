@@ -25,16 +25,21 @@ import org.jspecify.annotations.Nullable;
 final class SqliteIndexStore implements IndexStore {
   private static final String MODEL_SETTING = "embedding.model";
 
-  private final Sql sql;
-  private final Memos memos;
-  private final boolean writes;
-  private final PostingLists postings;
+  /** What a transaction works with. */
+  record Session(Sql sql, Seals seals, Memos memos) {}
 
-  SqliteIndexStore(Sql sql, Memos memos, boolean writes) {
-    this.sql = sql;
-    this.memos = memos;
+  private final Session session;
+  private final Sql sql;
+  private final Seals seals;
+  private final boolean writes;
+  private final IndexRows rows;
+
+  SqliteIndexStore(Session session, boolean writes) {
+    this.session = session;
+    this.sql = session.sql();
+    this.seals = session.seals();
     this.writes = writes;
-    this.postings = new PostingLists(sql);
+    this.rows = new IndexRows(sql, seals);
   }
 
   @Override
@@ -42,34 +47,20 @@ final class SqliteIndexStore implements IndexStore {
     long seq =
         seq(entry.namespace(), entry.id())
             .orElseThrow(() -> sql.refusal("no memory " + entry.id().value()));
-    clear(seq);
-    TermVector terms = TermVector.of(entry);
-    String tenant = entry.namespace().tenant();
-    String project = entry.namespace().project();
+    rows.clear(entry.namespace(), seq);
     Instant to = entry.lifetime().to();
-    sql.update(
-        """
-        insert into search_row
-          (seq, tenant, project, kind, starts_at, ends_at, confidence, length)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        seq,
-        tenant,
-        project,
-        Mirror.kindCode(entry.id().kind()),
-        entry.lifetime().from().toEpochMilli(),
-        to == null ? null : to.toEpochMilli(),
-        entry.confidence(),
-        entry.terms().length());
-    sql.update(
-        "insert into term_vector (seq, tenant, project, id, terms) values (?, ?, ?, ?, ?)",
-        seq,
-        tenant,
-        project,
-        entry.id().value(),
-        terms.pack());
-    postings.add(seq, terms);
-    ChangeLog.note(sql, seq);
+    new SearchRow(
+            seq,
+            entry.namespace(),
+            Mirror.kindCode(entry.id().kind()),
+            entry.lifetime().from().toEpochMilli(),
+            to == null ? null : to.toEpochMilli(),
+            entry.confidence(),
+            entry.terms().length(),
+            null)
+        .write(sql, seals);
+    rows.putTerms(new MemoryParts(entry.namespace(), seq, entry.id()), TermVector.of(entry));
+    ChangeLog.note(sql, seals, seq);
   }
 
   @Override
@@ -77,18 +68,18 @@ final class SqliteIndexStore implements IndexStore {
     seq(namespace, id)
         .ifPresent(seq -> {
           Long end = to == null ? null : to.toEpochMilli();
-          sql.update("update search_row set ends_at = ? where seq = ?", end, seq);
-          ChangeLog.note(sql, seq);
+          rows.find(namespace, seq).ifPresent(row -> row.ending(end).write(sql, seals));
+          ChangeLog.note(sql, seals, seq);
         });
   }
 
   @Override
   public boolean remove(Namespace namespace, MemoryId id) {
     Optional<Long> seq = seq(namespace, id);
-    if (seq.isEmpty() || !clear(seq.get())) {
+    if (seq.isEmpty() || !rows.clear(namespace, seq.get())) {
       return false;
     }
-    ChangeLog.note(sql, seq.get());
+    ChangeLog.note(sql, seals, seq.get());
     return true;
   }
 
@@ -104,18 +95,23 @@ final class SqliteIndexStore implements IndexStore {
             entry.namespace().project(),
             entry.revision())
         .filter(_ -> adoptedModel().equals(Optional.of(model)))
-        .ifPresent(seq -> putVectors(seq, entry.namespace(), model, vectors));
+        .ifPresent(seq -> putVectors(seq, entry, model, vectors));
   }
 
   @Override
   public void putContextVector(PendingEntry entry, String model, Vector context) {
     sql.first(
             """
-            select v.data from memory m join search_row r using (seq) join vector v using (seq)
+            select v.seq, v.data, v.epoch
+            from memory m join search_row r using (seq) join vector v using (seq)
             where m.id = ? and m.tenant = ? and m.project = ? and r.context_pending = 1
               and r.model = ?
             """,
-            row -> Vector.ofHalfFloats(row.getBytes(1)),
+            row -> {
+              MemoryParts parts = new MemoryParts(entry.namespace(), row.getLong(1), entry.id());
+              byte[] data = seals.bytes(parts.vector(), row.getLong(3), row.getBytes(2));
+              return Vector.ofHalfFloats(data);
+            },
             entry.id().value(),
             entry.namespace().tenant(),
             entry.namespace().project(),
@@ -129,17 +125,14 @@ final class SqliteIndexStore implements IndexStore {
       return;
     }
     sql.update("update search_row set model = null, context_pending = 0 where model <> ?", model);
-    sql.update(
-        "insert or ignore into embedding_model (name, centre) values (?, ?)",
-        model,
-        centre.toHalfFloats());
-    sql.update("insert or replace into setting (name, value) values (?, ?)", MODEL_SETTING, model);
+    StoreRows store = new StoreRows(sql, seals);
+    store.putModel(model, centre.toHalfFloats());
+    store.put(MODEL_SETTING, model);
   }
 
   @Override
   public Optional<String> adoptedModel() {
-    return sql.first(
-        "select value from setting where name = ?", row -> row.getString(1), MODEL_SETTING);
+    return new StoreRows(sql, seals).setting(MODEL_SETTING);
   }
 
   @Override
@@ -195,43 +188,39 @@ final class SqliteIndexStore implements IndexStore {
     if (writes) {
       throw new IllegalStateException("a search belongs in a read transaction");
     }
-    return memos
+    return session
+        .memos()
         .mirrors()
         .search(
             request.namespace(),
             sql,
-            mirror -> work.apply(new IndexSearch(sql, request, mirror, memos)));
+            seals,
+            mirror -> work.apply(new IndexSearch(session, request, mirror)));
   }
 
-  private void putVectors(long seq, Namespace namespace, String model, Vectors vectors) {
+  private void putVectors(long seq, PendingEntry entry, String model, Vectors vectors) {
     Vector own = vectors.passage();
     @Nullable Vector context = vectors.context();
     BitPlanes planes =
-        memos
+        session
+            .memos()
             .planes()
-            .of(sql, model)
+            .of(session, model)
             .orElseThrow(() -> sql.refusal("a model without its centre: " + model));
-    int rows =
-        sql.update(
-            """
-            update search_row set model = ?, bits = ?, context_bits = ?, context_pending = ?
-            where seq = ?
-            """,
-            model,
-            BitPlanes.pack(planes.of(own)),
-            context == null ? null : BitPlanes.pack(planes.of(context)),
-            vectors.isContextPending() ? 1 : 0,
-            seq);
-    if (rows == 0) {
+    Optional<SearchRow> row = rows.find(entry.namespace(), seq);
+    if (row.isEmpty()) {
       return;
     }
-    sql.update(
-        "insert or replace into vector (seq, tenant, project, data) values (?, ?, ?, ?)",
-        seq,
-        namespace.tenant(),
-        namespace.project(),
-        packed(own, context));
-    ChangeLog.note(sql, seq);
+    row.get()
+        .with(
+            new SearchRow.Planes(
+                model,
+                vectors.isContextPending(),
+                ByteBuffer.wrap(BitPlanes.pack(planes.of(own))),
+                context == null ? null : ByteBuffer.wrap(BitPlanes.pack(planes.of(context)))))
+        .write(sql, seals);
+    rows.putVector(new MemoryParts(entry.namespace(), seq, entry.id()), packed(own, context));
+    ChangeLog.note(sql, seals, seq);
   }
 
   private static byte[] packed(Vector own, @Nullable Vector context) {
@@ -241,20 +230,6 @@ final class SqliteIndexStore implements IndexStore {
     }
     byte[] second = context.toHalfFloats();
     return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
-  }
-
-  /** Takes a row out of the index; returns whether it was there. */
-  private boolean clear(long seq) {
-    Optional<byte[]> terms =
-        sql.first("select terms from term_vector where seq = ?", row -> row.getBytes(1), seq);
-    if (terms.isEmpty()) {
-      return false;
-    }
-    postings.remove(seq, TermVector.unpack(terms.get()));
-    sql.update("delete from vector where seq = ?", seq);
-    sql.update("delete from term_vector where seq = ?", seq);
-    sql.update("delete from search_row where seq = ?", seq);
-    return true;
   }
 
   private Optional<Long> seq(Namespace namespace, MemoryId id) {

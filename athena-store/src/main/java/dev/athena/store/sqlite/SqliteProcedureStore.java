@@ -13,14 +13,19 @@ import java.util.Optional;
 
 /** Procedures in the table {@code memory}. */
 final class SqliteProcedureStore extends MemoryTable<Procedure> implements ProcedureStore {
-  SqliteProcedureStore(Sql sql) {
-    super(sql, MemoryKind.PROCEDURAL);
+  SqliteProcedureStore(Sql sql, Seals seals) {
+    super(sql, seals, MemoryKind.PROCEDURAL);
   }
 
   @Override
   IndexedColumns indexed(Procedure procedure) {
     return new IndexedColumns(
-        procedure.name(), null, procedure.metadata().category(), procedure.recordedAt(), null);
+        procedure.name(),
+        null,
+        procedure.metadata().category(),
+        procedure.recordedAt(),
+        null,
+        null);
   }
 
   @Override
@@ -51,12 +56,13 @@ final class SqliteProcedureStore extends MemoryTable<Procedure> implements Proce
 
   @Override
   public Optional<Procedure> named(Namespace namespace, String name) {
+    List<Object> keys = seals().keys(namespace, "name", name);
     return sql()
         .first(
-            COLUMNS + "where tenant = ? and project = ? and kind = 'procedural' and name = ?",
+            COLUMNS
+                + "where tenant = ? and project = ? and kind = ? and name in "
+                + Sql.marks(keys.size()),
             this::memory,
-            namespace.tenant(),
-            namespace.project(),
-            name);
+            place(namespace, keys).toArray());
   }
 }

@@ -1,84 +1,70 @@
 package dev.athena.store.sqlite;
 
+import dev.athena.crypto.Keyring;
+import dev.athena.crypto.KeysUnavailable;
+import dev.athena.crypto.SealBroken;
+import dev.athena.crypto.SealedValues;
 import dev.athena.storage.Storage;
 import dev.athena.storage.StorageFailure;
 import dev.athena.storage.Transaction;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one SQLite file keeps.
+ * Memories in one SQLite file.
  *
  * <p>Any number of processes may have the same file open. A write is on the disk when it returns.
+ *
+ * <p>Opened with keys, all that memories and records of executions say is sealed before it is
+ * written. What was written before that is sealed by {@link #sealAnew}, step by step, while the
+ * store is used; a store once opened with keys is opened with them ever after.
  */
-public final class SqliteStorage implements Storage {
-  /** The most reads at a time; more wait for their turn. */
-  private static final int READERS_MAX = 4;
+public final class SqliteStorage implements Storage, SealedValues {
+  private static final String COUNT_ROWS =
+      """
+      select exists (select 1 from memory) + exists (select 1 from execution)
+        + exists (select 1 from embedding_model)
+      """;
 
-  private final Database database;
-  private final Stores stores;
-  private final WriteTurn turn;
-  private final Semaphore readTurns = new Semaphore(READERS_MAX, true);
-  private final BlockingQueue<Sql> idleReaders = new ArrayBlockingQueue<>(READERS_MAX);
-  private @Nullable Sql writer;
-  private volatile boolean closed;
+  private final SqliteFile file;
+  private final Memos memos = new Memos();
+  private final SealState state;
 
-  /** Hands out the stores of a transaction. */
-  @FunctionalInterface
-  interface Stores {
-    Transaction of(Sql sql, boolean writes);
-  }
-
-  private SqliteStorage(Database database, WriteTurn turn, Stores stores) {
-    this.database = database;
-    this.turn = turn;
-    this.stores = stores;
+  private SqliteStorage(SqliteFile file, SealState state) {
+    this.file = file;
+    this.state = state;
   }
 
   /**
-   * Opens the memories in {@code folder}, which is created if missing.
+   * Opens the plain store in {@code folder}, which is created if missing.
+   *
+   * @throws StorageFailure if the folder or the file cannot be used, or the store is sealed
+   */
+  public static SqliteStorage open(Path folder) {
+    return open(folder, null, UnaryOperator.identity());
+  }
+
+  /**
+   * Opens the sealed store in {@code folder}, which is created if missing. A plain store becomes a
+   * sealed one; {@link #sealAnew} seals what is in it.
    *
    * @throws StorageFailure if the folder or the file cannot be used
    */
-  public static SqliteStorage open(Path folder) {
-    return open(folder, UnaryOperator.identity());
+  public static SqliteStorage open(Path folder, Keyring keyring) {
+    return open(folder, keyring, UnaryOperator.identity());
   }
 
-  /** Opens the memories in {@code folder} with connections as {@code opened} hands them on. */
-  static SqliteStorage open(Path folder, UnaryOperator<Connection> opened) {
-    Memos memos = new Memos();
-    return open(
-        folder,
-        Layout.MEMORIES,
-        (sql, writes) -> new SqliteTransaction(sql, memos, writes),
-        opened);
-  }
-
-  /** Opens one of the databases in {@code folder}. */
+  /** Opens the store in {@code folder} with connections as {@code opened} hands them on. */
   static SqliteStorage open(
-      Path folder, Layout layout, Stores stores, UnaryOperator<Connection> opened) {
-    OtherFile.refuseForFolder(folder);
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new StorageFailure(
-          "the folder of the store cannot be created",
-          "check that ATHENA_HOME is a folder you may write to",
-          e);
-    }
-    Database database = new Database(folder, layout, opened);
+      Path folder, @Nullable Keyring keyring, UnaryOperator<Connection> opened) {
     SqliteStorage storage =
-        new SqliteStorage(database, new WriteTurn(folder.resolve(layout.lockName())), stores);
+        new SqliteStorage(SqliteFile.open(folder, Layout.MEMORIES, opened), new SealState(keyring));
     try {
-      storage.migrate();
+      storage.beginSealing();
       return storage;
     } catch (RuntimeException | Error e) {
       storage.close();
@@ -88,133 +74,129 @@ public final class SqliteStorage implements Storage {
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
-    return turn.take(() -> {
-      Sql sql = writer();
-      try {
-        return inTransaction(sql, "begin immediate", true, work);
-      } finally {
-        if (sql.isBroken()) {
-          writer = null;
-        }
-      }
-    });
+    return file.write(sql -> work.apply(writing(sql)));
   }
 
   @Override
   public <T> T note(Function<Transaction, T> work) {
-    return turn.take(() -> {
-      Sql sql = writer();
-      try {
-        sql.execute("pragma synchronous = normal");
-        return inTransaction(sql, "begin immediate", true, work);
-      } finally {
-        beDurableAgain(sql);
-      }
-    });
+    return file.note(sql -> work.apply(writing(sql)));
   }
 
-  /** A connection that cannot be made to wait for the disk again is used for nothing more. */
-  private void beDurableAgain(Sql sql) {
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Keys may be destroyed between the beginning of a read and its first use of them; then it is
+   * begun anew.
+   */
+  @Override
+  public <T> T read(Function<Transaction, T> work) {
     try {
-      if (!sql.isBroken()) {
-        sql.execute("pragma synchronous = full");
+      return readOnce(work);
+    } catch (SealBroken | KeysUnavailable e) {
+      if (state.keyring() == null) {
+        throw e;
       }
-    } catch (StorageFailure e) {
-      writer = null;
-      sql.closeAfter(e);
-      throw e;
+      return readOnce(work);
     }
-    if (sql.isBroken()) {
-      writer = null;
-    }
+  }
+
+  private <T> T readOnce(Function<Transaction, T> work) {
+    return file.read(
+        sql -> work.apply(new SqliteTransaction(sql, new Seals(sql, state), memos, false)));
+  }
+
+  private Transaction writing(Sql sql) {
+    state.refuseWithoutKeys(sql);
+    return new SqliteTransaction(sql, new Seals(sql, state), memos, true);
   }
 
   @Override
-  public <T> T read(Function<Transaction, T> work) {
-    readTurns.acquireUninterruptibly();
-    try {
-      Sql reader = reader();
-      try {
-        return inTransaction(reader, "begin", false, work);
-      } finally {
-        giveBack(reader);
-      }
-    } finally {
-      readTurns.release();
+  public int sealAnew(int limit) {
+    if (state.keyring() == null) {
+      return 0;
     }
+    return file.alone(sql -> {
+      AtomicBoolean ended = new AtomicBoolean();
+      int done =
+          inWrite(
+              sql,
+              seals -> {
+                SealingAnew sealing = new SealingAnew(sql, seals);
+                int rows = sealing.step(limit);
+                ended.set(sealing.hasEnded());
+                return rows;
+              });
+      if (done == 0) {
+        endSealing(sql, ended.get());
+      }
+      return done;
+    });
+  }
+
+  @Override
+  public boolean purge() {
+    return file.alone(SqliteStorage::isLogEmptied);
+  }
+
+  /** Looks at every value of the store; may take long, and hinders nobody. */
+  public StoreVerification verify() {
+    return file.readApart(sql -> new Verifying(sql, new Seals(sql, state)).all());
   }
 
   @Override
   public void close() {
-    readTurns.acquireUninterruptibly(READERS_MAX);
-    try {
-      if (closed) {
-        return;
-      }
-      turn.take(() -> {
-        closed = true;
-        idleReaders.forEach(Sql::close);
-        idleReaders.clear();
-        if (writer != null) {
-          writer.close();
-        }
-        return true;
-      });
-      turn.close();
-    } finally {
-      readTurns.release(READERS_MAX);
-    }
+    file.close();
   }
 
-  private void migrate() {
-    turn.take(() -> {
-      if (!Migrations.isCurrent(writer(), database.layout())) {
-        Migrations.run(database);
+  /** Notes that the store is to be sealed from now on, or refuses it without keys. */
+  private void beginSealing() {
+    file.alone(sql -> {
+      state.refuseWithoutKeys(sql);
+      if (state.keyring() != null && SealState.setting(sql).isEmpty()) {
+        inWrite(
+            sql,
+            seals -> {
+              boolean empty = sql.number(COUNT_ROWS) == 0;
+              new StoreRows(sql, seals).put(SealState.SETTING, SealState.PARTLY);
+              new SealingAnew(sql, seals).step(0);
+              if (empty) {
+                new StoreRows(sql, seals).put(SealState.SETTING, SealState.ALL);
+              }
+              return true;
+            });
       }
       return true;
     });
   }
 
-  private <T> T inTransaction(
-      Sql sql, String begin, boolean writes, Function<Transaction, T> work) {
-    try {
-      sql.begin(begin);
-      T answer = work.apply(stores.of(sql, writes));
-      sql.commit();
-      return answer;
-    } catch (RuntimeException | Error e) {
-      sql.rollback(e);
-      throw e;
+  /**
+   * Once all is sealed, what was there before is taken out of the free parts of the file too, and
+   * out of the log.
+   *
+   * @param ended whether the last rows of earlier keys are gone
+   */
+  private void endSealing(Sql sql, boolean ended) {
+    boolean isFirst = state.mayBePlain(sql);
+    if (isFirst) {
+      sql.execute("vacuum");
+      inWrite(
+          sql,
+          seals -> {
+            new StoreRows(sql, seals).put(SealState.SETTING, SealState.ALL);
+            return true;
+          });
+    }
+    if (isFirst || ended) {
+      isLogEmptied(sql);
     }
   }
 
-  private Sql writer() {
-    checkOpen();
-    if (writer == null) {
-      writer = database.openWriter();
-    }
-    return writer;
+  /** The log holds old states of pages; others may still read some of them. */
+  private static boolean isLogEmptied(Sql sql) {
+    return sql.number("pragma wal_checkpoint(truncate)") == 0;
   }
 
-  private Sql reader() {
-    checkOpen();
-    Sql idle = idleReaders.poll();
-    return idle == null ? database.openReader() : idle;
-  }
-
-  private void giveBack(Sql reader) {
-    if (!reader.isBroken() && !idleReaders.offer(reader)) {
-      reader.close();
-    }
-  }
-
-  private void checkOpen() {
-    if (closed) {
-      throw closedFailure();
-    }
-  }
-
-  static StorageFailure closedFailure() {
-    return new StorageFailure("the store is closed", "start Athena again", null);
+  private <T> T inWrite(Sql sql, Function<Seals, T> work) {
+    return SqliteFile.transacted(sql, "begin immediate", () -> work.apply(new Seals(sql, state)));
   }
 }

@@ -16,16 +16,18 @@ import java.util.function.Supplier;
 final class SqliteTransaction implements Transaction {
   private final Map<Class<?>, Supplier<Store>> stores;
 
-  SqliteTransaction(Sql sql, Memos memos, boolean writes) {
+  SqliteTransaction(Sql sql, Seals seals, Memos memos, boolean writes) {
     this.stores =
         Map.of(
-            EpisodeStore.class, () -> new SqliteEpisodeStore(sql),
-            FactStore.class, () -> new SqliteFactStore(sql),
-            ProcedureStore.class, () -> new SqliteProcedureStore(sql),
-            UsageStore.class, () -> new SqliteUsageStore(sql),
+            EpisodeStore.class, () -> new SqliteEpisodeStore(sql, seals),
+            FactStore.class, () -> new SqliteFactStore(sql, seals),
+            ProcedureStore.class, () -> new SqliteProcedureStore(sql, seals),
+            UsageStore.class, () -> new SqliteUsageStore(sql, seals),
             ProjectStore.class, () -> new SqliteProjectStore(sql),
-            ExecutionStore.class, () -> new SqliteExecutionStore(sql),
-            IndexStore.class, () -> new SqliteIndexStore(sql, memos, writes));
+            ExecutionStore.class, () -> new SqliteExecutionStore(sql, seals),
+            IndexStore.class,
+                () ->
+                    new SqliteIndexStore(new SqliteIndexStore.Session(sql, seals, memos), writes));
   }
 
   @Override

@@ -42,12 +42,21 @@ final class TermVector {
   }
 
   /** Returns all keys as the full-text index spells them, with blanks between. */
-  String spelled() {
+  String spelled(TermNames names) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < size(); i++) {
-      text.append(TermKey.spell(keyAt(i))).append(' ');
+    for (long name : names(names)) {
+      text.append(TermKey.spell(name)).append(' ');
     }
     return text.toString();
+  }
+
+  /** Returns what the full-text index spells for each key. */
+  long[] names(TermNames names) {
+    long[] keys = new long[size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = keyAt(i);
+    }
+    return names.ofAll(keys);
   }
 
   /** Returns how often a word occurs; 0 if it does not. */

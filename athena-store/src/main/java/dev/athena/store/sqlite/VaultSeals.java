@@ -9,13 +9,12 @@ import dev.athena.crypto.Purpose;
 import dev.athena.crypto.Sealer;
 import dev.athena.crypto.SecretKey;
 import dev.athena.principal.Namespace;
-import dev.athena.storage.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All that is sealed in the vault, whatever it is. */
-final class VaultSeals implements Store {
+final class VaultSeals {
   /**
    * A table with a sealed column.
    *

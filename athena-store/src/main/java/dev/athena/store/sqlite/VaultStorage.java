@@ -2,6 +2,7 @@ package dev.athena.store.sqlite;
 
 import dev.athena.audit.AuditLog;
 import dev.athena.crypto.Keyring;
+import dev.athena.crypto.SealBroken;
 import dev.athena.crypto.SealedValues;
 import dev.athena.privacy.RevealPermissions;
 import dev.athena.privacy.SettingStore;
@@ -21,10 +22,12 @@ import java.util.function.UnaryOperator;
  * them.
  */
 public final class VaultStorage implements Storage, SealedValues {
-  private final Storage storage;
+  private final SqliteFile file;
+  private final Keyring keyring;
 
-  private VaultStorage(Storage storage) {
-    this.storage = storage;
+  private VaultStorage(SqliteFile file, Keyring keyring) {
+    this.file = file;
+    this.keyring = keyring;
   }
 
   /**
@@ -34,38 +37,52 @@ public final class VaultStorage implements Storage, SealedValues {
    */
   public static VaultStorage open(Path folder, Keyring keyring) {
     return new VaultStorage(
-        SqliteStorage.open(
-            folder, Layout.VAULT, (sql, _) -> new Stores(sql, keyring), UnaryOperator.identity()));
+        SqliteFile.open(folder, Layout.VAULT, UnaryOperator.identity()), keyring);
   }
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
-    return storage.write(work);
+    return file.write(sql -> work.apply(new Stores(sql, keyring)));
   }
 
   @Override
   public <T> T note(Function<Transaction, T> work) {
-    return storage.note(work);
+    return file.note(sql -> work.apply(new Stores(sql, keyring)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Keys may be destroyed between the beginning of a read and its first use of them; then it is
+   * begun anew.
+   */
+  @Override
+  public <T> T read(Function<Transaction, T> work) {
+    try {
+      return file.read(sql -> work.apply(new Stores(sql, keyring)));
+    } catch (SealBroken _) {
+      return file.read(sql -> work.apply(new Stores(sql, keyring)));
+    }
   }
 
   @Override
-  public <T> T read(Function<Transaction, T> work) {
-    return storage.read(work);
+  public boolean purge() {
+    return file.alone(sql -> sql.number("pragma wal_checkpoint(truncate)") == 0);
   }
 
   @Override
   public int sealAnew(int limit) {
-    return storage.write(tx -> tx.store(VaultSeals.class).sealAnew(limit));
+    return file.write(sql -> new VaultSeals(sql, keyring).sealAnew(limit));
   }
 
   /** Returns how many values are sealed here, having opened each. */
   public long open() {
-    return storage.read(tx -> tx.store(VaultSeals.class).open());
+    return file.readApart(sql -> new VaultSeals(sql, keyring).open());
   }
 
   @Override
   public void close() {
-    storage.close();
+    file.close();
   }
 
   private static final class Stores implements Transaction {
@@ -77,7 +94,6 @@ public final class VaultStorage implements Storage, SealedValues {
               Vault.class, () -> new SqliteVault(sql),
               RevealPermissions.class, () -> new SqliteRevealPermissions(sql),
               SettingStore.class, () -> new SqliteSettingStore(sql, keyring),
-              VaultSeals.class, () -> new VaultSeals(sql, keyring),
               AuditLog.class, () -> new SqliteAuditLog(sql, keyring));
     }
 

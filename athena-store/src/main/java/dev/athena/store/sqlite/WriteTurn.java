@@ -90,7 +90,7 @@ final class WriteTurn implements AutoCloseable {
   /** An interrupt closes the channel it meets, so that is opened anew. */
   private FileLock lockFile() throws IOException {
     if (closed) {
-      throw SqliteStorage.closedFailure();
+      throw SqliteFile.closedFailure();
     }
     boolean interrupted = Thread.interrupted();
     try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athena.embedding.Centre;
 import dev.athena.embedding.Vector;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,7 @@ final class BitPlanesTest {
   private static double closeness(BitPlanes planes, CodedQuestion question, Vector vector) {
     CodeColumn column = new CodeColumn();
     column.reset(1, planes.words());
-    column.put(0, BitPlanes.pack(planes.of(vector)));
+    column.put(0, ByteBuffer.wrap(BitPlanes.pack(planes.of(vector))));
     return question.closeness(column.signs(), column.finer(), 0);
   }
 

@@ -32,6 +32,11 @@ final class Child implements AutoCloseable {
    * @param work a folder for what it leaves behind: its errors, its native library
    */
   static Child start(Path work, String... arguments) {
+    return start(ChildMemory.class, work, arguments);
+  }
+
+  /** Starts a child that runs another program. */
+  static Child start(Class<?> program, Path work, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -45,7 +50,7 @@ final class Child implements AutoCloseable {
                 "-Djava.util.logging.config.file=" + work.resolve("logging.properties"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                ChildMemory.class.getName()));
+                program.getName()));
     command.addAll(List.of(arguments));
     try {
       Path errors = Files.createTempFile(work, "child-", ".err");

@@ -170,7 +170,7 @@ final class FailingStatementTest {
       faults.failAt(n);
       Path fresh = home.resolve("home-" + n);
       try {
-        SqliteStorage.open(fresh, faults).close();
+        SqliteStorage.open(fresh, null, faults).close();
       } catch (StorageFailure _) {
         assertThat(faults.hasFailed()).isTrue();
       }
@@ -198,7 +198,7 @@ final class FailingStatementTest {
     int n = 1;
     boolean failed = true;
     while (failed) {
-      try (Storage storage = SqliteStorage.open(home, faults)) {
+      try (Storage storage = SqliteStorage.open(home, null, faults)) {
         Object before = state(storage);
         faults.failAt(n);
         boolean refused = isRefused(storage, work);

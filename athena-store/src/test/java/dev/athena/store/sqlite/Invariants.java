@@ -62,7 +62,7 @@ final class Invariants {
     sql.each(
         "select seq, terms from term_vector order by seq desc limit 50",
         row -> {
-          String all = TermVector.unpack(row.getBytes(2)).spelled().strip();
+          String all = TermVector.unpack(row.getBytes(2)).spelled(TermNames.PLAIN).strip();
           if (!all.isEmpty()) {
             long there =
                 sql.number(

@@ -200,7 +200,7 @@ final class SqliteFileTest {
           connections.add(connection);
           return connection;
         };
-    try (Storage storage = SqliteStorage.open(home, noted)) {
+    try (Storage storage = SqliteStorage.open(home, null, noted)) {
       remember(storage, "Written before.");
       Connection writer = connections.getFirst();
       pragma(writer, "pragma max_page_count = 1"); // as many as there are now

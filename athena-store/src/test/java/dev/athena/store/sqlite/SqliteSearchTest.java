@@ -205,11 +205,16 @@ final class SqliteSearchTest {
               .search(
                   HERE,
                   sql,
+                  new Seals(sql, new SealState(null)),
                   mirror -> {
+                    List<TermNames> names = List.of(TermNames.PLAIN);
                     PostingLists postings = new PostingLists(sql);
                     QuestionTerms terms =
-                        QuestionTerms.of(request, mirror, new Frequencies.Memory().with(postings));
-                    Admitted admitted = Admitted.of(mirror, request.filter(), postings, HERE);
+                        QuestionTerms.of(
+                            request, mirror, new Frequencies.Memory().with(postings), names);
+                    Admitted admitted =
+                        Admitted.of(
+                            mirror, request.filter(), postings, new Admitted.Labels(HERE, names));
                     return new TextSearch(mirror, postings, admitted, budget)
                         .best(terms, 150).stream().map(mirror::seq).toList();
                   });
