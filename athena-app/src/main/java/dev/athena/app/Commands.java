@@ -16,7 +16,7 @@ import dev.athena.app.doctor.NativeLibraryCheck;
 import dev.athena.app.doctor.ProjectCheck;
 import dev.athena.app.doctor.SandboxCheck;
 import dev.athena.app.doctor.StoreCheck;
-import dev.athena.app.keys.SealedStores;
+import dev.athena.app.engine.Engine;
 import dev.athena.app.keys.command.KeysCommand;
 import dev.athena.app.memory.ForgetCommand;
 import dev.athena.app.memory.OperationCommands;
@@ -145,7 +145,11 @@ public final class Commands {
             CommandGroup.PRIVACY,
             "keys",
             "See, rotate, back up and move the keys that seal what is stored.",
-            () -> new KeysCommand(context, _ -> SealedStores.NONE)));
+            () ->
+                new KeysCommand(
+                    context,
+                    keychain ->
+                        Engine.sealedStores(context.engineOptions(context.home()), keychain))));
   }
 
   /** Returns the commands that are typed as two words. */

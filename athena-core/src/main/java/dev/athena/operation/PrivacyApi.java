@@ -104,7 +104,7 @@ public interface PrivacyApi {
       grant = Grant.FORGET,
       effect = Effect.REMOVES,
       summary = "Erases all that is kept of somebody, in all projects.",
-      keywords = "delete remove forget gdpr right be forgotten person customer data",
+      keywords = "gdpr right person customer personal data everything about",
       details =
           """
           The value is a name, an address or whatever else stands in the memory or behind a \

@@ -61,7 +61,7 @@ public final class TextAnalysis {
    * repetition, in the form of {@link #nameWords}.
    */
   public static List<String> names(String question) {
-    return Names.in(PlainText.of(Atoms.inQuestion(question)));
+    return Names.in(PlainText.of(question));
   }
 
   /** Returns the words of a name, such as that of a speaker, whole and in lower case. */

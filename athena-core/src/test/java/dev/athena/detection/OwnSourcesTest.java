@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 class OwnSourcesTest {
   private static final int EVENT_LENGTH = 1024;
 
-  /** The rules' own examples are of course found, with what is left of their templates. */
+  /**
+   * The addresses in tests are addresses; of credentials, the examples of the rules are found, with
+   * what is left of their templates.
+   */
   private static final double FLAGGED_MAX = 0.01;
 
   private static final int EVENTS_MIN = 1000;
@@ -36,7 +39,9 @@ class OwnSourcesTest {
     }
 
     for (String event : events) {
-      DETECTOR.find(event).forEach(found -> flagged.add(found.rule() + " in " + event));
+      DETECTOR.find(event).stream()
+          .filter(found -> found.type().sensitiveClass() == SensitiveClass.SECRET)
+          .forEach(found -> flagged.add(found.rule() + " in " + event));
     }
 
     assertThat(events).hasSizeGreaterThan(EVENTS_MIN);

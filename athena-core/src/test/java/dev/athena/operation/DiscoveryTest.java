@@ -23,10 +23,10 @@ class DiscoveryTest {
 
     assertThat(page.entries())
         .extracting(ApiEntry::path)
-        .containsExactly("/code", "/discovery", "/http", "/memory", "/tools");
+        .containsExactly("/code", "/discovery", "/http", "/memory", "/privacy", "/tools");
     assertThat(page.entries().get(3).summary()).isEqualTo("Remember, recall, change and forget.");
     assertThat(page.entries().get(3).operations()).isEqualTo(registry.list("memory", null).size());
-    assertThat(page.total()).isEqualTo(5);
+    assertThat(page.total()).isEqualTo(6);
     assertThat(page.cursor()).isNull();
   }
 
@@ -75,7 +75,9 @@ class DiscoveryTest {
   @CsvSource({
     "delete old things, forget",
     "remove a memory, forget",
-    "erase everything about Ada, forget",
+    "erase everything about Ada, erase_subject",
+    "hide a password, remember_with_privacy",
+    "who saw the real value, get_event_untokenized",
     "get rid of outdated facts, forget",
     "clear all notes, forget",
     "save a fact, remember_semantic",

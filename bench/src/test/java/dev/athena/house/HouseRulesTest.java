@@ -29,17 +29,18 @@ class HouseRulesTest {
   private static final String ROOT = "dev.athena.badsample";
   private static final String USES = "attic.UsesLibraries";
   private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "sql", "java.sql.Connection",
-          "jgit", "org.eclipse.jgit.api.Git",
-          "flyway", "org.flywaydb.core.Flyway",
-          "http", "com.sun.net.httpserver.HttpServer",
-          "fetch", "org.apache.hc.core5.http.HttpHost",
-          "onnx", "ai.onnxruntime.OrtEnvironment",
-          "jackson", "tools.jackson.core.JsonParser",
-          "lucene", "org.apache.lucene.index.IndexReader",
-          "patterns", "com.google.re2j.Pattern",
-          "picocli", "picocli.CommandLine");
+      Map.ofEntries(
+          Map.entry("fetch", "org.apache.hc.core5.http.HttpHost"),
+          Map.entry("flyway", "org.flywaydb.core.Flyway"),
+          Map.entry("http", "com.sun.net.httpserver.HttpServer"),
+          Map.entry("jackson", "tools.jackson.core.JsonParser"),
+          Map.entry("jgit", "org.eclipse.jgit.api.Git"),
+          Map.entry("lucene", "org.apache.lucene.index.IndexReader"),
+          Map.entry("onnx", "ai.onnxruntime.OrtEnvironment"),
+          Map.entry("patterns", "com.google.re2j.Pattern"),
+          Map.entry("picocli", "picocli.CommandLine"),
+          Map.entry("sealing", "com.google.crypto.tink.Aead"),
+          Map.entry("sql", "java.sql.Connection"));
 
   private static final Map<String, ArchRule> RULES = HouseRules.under(ROOT, MayUse.TABLE);
 
@@ -66,6 +67,7 @@ class HouseRulesTest {
     refused.put("json alone uses tools.jackson..", USES + ".jackson>");
     refused.put("text alone uses org.apache.lucene..", USES + ".lucene>");
     refused.put("detection/privacy alone uses com.google.re2j..", USES + ".patterns>");
+    refused.put("crypto alone uses com.google.crypto.tink..", USES + ".sealing>");
     refused.put("app/bench alone uses picocli..", USES + ".picocli>");
     refused.put("only sandbox starts processes", "server.StartsProcess");
     refused.put("only the program touches the standard streams", "server.Prints");

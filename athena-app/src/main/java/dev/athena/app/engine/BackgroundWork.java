@@ -13,18 +13,23 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a running Athena does besides answering: it computes pending vectors and writes usage
- * counts.
+ * What a running Athena does besides answering: it computes pending vectors, writes usage counts,
+ * finishes what was interrupted, and seals what is not sealed yet.
  *
- * <p>Of all processes on one home, one at a time computes vectors; which one is settled by a lock
+ * <p>Of all processes on one home, one at a time does all but count; which one is settled by a lock
  * on a file, which the system releases when that process goes.
  */
 public final class BackgroundWork implements AutoCloseable {
@@ -52,17 +57,26 @@ public final class BackgroundWork implements AutoCloseable {
   private final UsageCounter usage;
   private final InstantSource clock;
   private final Path lockFile;
+  private final Deque<IntSupplier> chores;
   private final Semaphore bell = new Semaphore(0);
   private @Nullable Thread thread;
   private volatile boolean closed;
   private volatile Instant lastCall = Instant.EPOCH;
   private boolean superseded;
 
-  BackgroundWork(VectorFiller filler, UsageCounter usage, InstantSource clock, Path lockFile) {
+  /**
+   * What one process at a time does, if it has a lock.
+   *
+   * @param once each is asked again and again until it says that it did nothing
+   */
+  record Chores(Path lockFile, List<IntSupplier> once) {}
+
+  BackgroundWork(VectorFiller filler, UsageCounter usage, InstantSource clock, Chores chores) {
     this.filler = filler;
     this.usage = usage;
     this.clock = clock;
-    this.lockFile = lockFile;
+    this.lockFile = chores.lockFile();
+    this.chores = new ArrayDeque<>(chores.once());
   }
 
   /** Starts a thread for the work; it ends with {@link #close}. */
@@ -130,6 +144,8 @@ public final class BackgroundWork implements AutoCloseable {
         usage.flush();
         if (filler.hasWork()) {
           fillIfFirst();
+        } else if (!chores.isEmpty()) {
+          pause = doChore() ? Duration.ZERO : PAUSE;
         } else if (filler.isSuperseded()) {
           tellSuperseded();
         }
@@ -162,18 +178,36 @@ public final class BackgroundWork implements AutoCloseable {
   }
 
   private void fillIfFirst() {
+    ifFirst(() -> {
+      while (!closed && fill() > 0) {
+        usage.flush();
+      }
+    });
+  }
+
+  /** Returns whether there is more to do at once. */
+  private boolean doChore() {
+    AtomicBoolean more = new AtomicBoolean();
+    ifFirst(() -> {
+      if (chores.getFirst().getAsInt() == 0) {
+        chores.removeFirst();
+      }
+      more.set(true);
+    });
+    return more.get();
+  }
+
+  private void ifFirst(Runnable work) {
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock != null) {
-        while (!closed && fill() > 0) {
-          usage.flush();
-        }
+        work.run();
       }
     } catch (OverlappingFileLockException _) {
-      LOG.fine("another engine of this process computes vectors");
+      LOG.fine("another engine of this process does the work");
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "the lock for computing vectors cannot be taken", e);
+      LOG.log(Level.WARNING, "the lock of the background work cannot be taken", e);
     }
   }
 

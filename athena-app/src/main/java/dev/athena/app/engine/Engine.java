@@ -1,12 +1,13 @@
 package dev.athena.app.engine;
 
-import dev.athena.app.keys.Keys;
-import dev.athena.crypto.Keyring;
+import dev.athena.app.keys.SealedStores;
+import dev.athena.crypto.Keychain;
 import dev.athena.embedding.Embedder;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.Archive;
 import dev.athena.operation.CallListener;
+import dev.athena.operation.Erasing;
 import dev.athena.operation.MemoryApi;
 import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
@@ -18,8 +19,7 @@ import dev.athena.recall.VectorFiller;
 import dev.athena.storage.IdSource;
 import dev.athena.storage.Storage;
 import dev.athena.storage.TimeOrderedIds;
-import dev.athena.store.sqlite.SqliteStorage;
-import dev.athena.store.sqlite.VaultStorage;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,42 +31,47 @@ import java.util.logging.Logger;
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Engine.class.getName());
 
-  private final Storage storage;
+  /** How many rows are sealed anew at a time, while others wait. */
+  private static final int SEALED_AT_ONCE = 100;
+
+  private final Stores stores;
   private final Embedder embedder;
   private final Services services;
   private final Operations operations;
   private final BackgroundWork background;
   private final Code code;
-  private final Storage vault;
   private final Privacy privacy;
 
   private Engine(EngineOptions options, Stores stores, Embedder embedder) {
-    this.storage = stores.memories();
-    this.vault = stores.vault();
+    this.stores = stores;
     this.embedder = embedder;
     IdSource ids = new TimeOrderedIds(options.clock(), options.chance());
     this.privacy =
         new Privacy(
-            new Privacy.World(vault, stores.keyring(), Detectors.standard(), ids, options.clock()));
+            new Privacy.World(
+                stores.vault(), stores.keyring(), Detectors.standard(), ids, options.clock()));
     Screen screen = options.protection().isPrivate() ? privacy : Screen.OPEN;
     this.services =
         Services.of(
-            new Services.Outside(storage, embedder, options.clock(), options.zone(), ids),
+            new Services.Outside(stores.memories(), embedder, options.clock(), options.zone(), ids),
             failure -> LOG.log(Level.WARNING, "answered by full text alone", failure));
+    this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener(), screen);
+    Erasing erasing = new Erasing(services, operations.registry().binder(), privacy);
     this.background =
         new BackgroundWork(
-            new VectorFiller(storage, embedder),
+            new VectorFiller(stores.memories(), embedder),
             services.usage(),
             options.clock(),
-            options.home().resolve("embedding.lock"));
-    this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener(), screen);
-    this.code = Code.of(options, storage, screen);
+            new BackgroundWork.Chores(
+                options.home().resolve("embedding.lock"),
+                List.of(
+                    erasing::resume,
+                    () -> stores.memories().sealAnew(SEALED_AT_ONCE),
+                    () -> stores.vault().sealAnew(SEALED_AT_ONCE))));
+    this.code = Code.of(options, stores.memories(), screen);
     AllOperations.register(operations, services, code.services());
     AllOperations.register(operations, services, privacy);
   }
-
-  /** What is kept in files, and the keys it is sealed with. */
-  private record Stores(Storage memories, Storage vault, Keyring keyring) {}
 
   /**
    * Opens the store of {@code options.home()}; the model is loaded when it is first needed.
@@ -74,20 +79,19 @@ public final class Engine implements AutoCloseable {
    * @throws dev.athena.storage.StorageFailure if the store cannot be opened
    */
   public static Engine open(EngineOptions options) {
-    Keyring keyring = Keys.open(options.protection().keys());
-    Storage memories = SqliteStorage.open(options.storeFolder());
-    Storage vault = new OpeningStorage(() -> VaultStorage.open(options.storeFolder(), keyring));
-    return new Engine(
-        options, new Stores(memories, vault, keyring), LocalEmbedder.open(options.embedding()));
+    Stores stores = Stores.of(options);
+    stores.memories().open();
+    return new Engine(options, stores, LocalEmbedder.open(options.embedding()));
   }
 
   /** Returns at once and opens the store when it is needed; if that fails, so does every call. */
   public static Engine openLater(EngineOptions options) {
-    Keyring keyring = Keys.open(options.protection().keys());
-    Storage memories = new OpeningStorage(() -> SqliteStorage.open(options.storeFolder()));
-    Storage vault = new OpeningStorage(() -> VaultStorage.open(options.storeFolder(), keyring));
-    return new Engine(
-        options, new Stores(memories, vault, keyring), LocalEmbedder.open(options.embedding()));
+    return new Engine(options, Stores.of(options), LocalEmbedder.open(options.embedding()));
+  }
+
+  /** Returns all stores of a home, open, for whoever changes or checks its keys. */
+  public static SealedStores sealedStores(EngineOptions options, Keychain keychain) {
+    return Stores.sealed(options.storeFolder(), keychain);
   }
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */
@@ -113,7 +117,7 @@ public final class Engine implements AutoCloseable {
 
   /** Returns the storage, for programs that read it whole. */
   public Storage storage() {
-    return storage;
+    return stores.memories();
   }
 
   /** Returns what is private, and who may see it. */
@@ -143,8 +147,7 @@ public final class Engine implements AutoCloseable {
     try {
       services.usage().flush();
     } finally {
-      storage.close();
-      vault.close();
+      stores.close();
       embedder.close();
     }
   }

@@ -1,5 +1,6 @@
 package dev.athena.app.engine;
 
+import dev.athena.crypto.SealedValues;
 import dev.athena.storage.Storage;
 import dev.athena.storage.StorageFailure;
 import dev.athena.storage.Transaction;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If it cannot be opened the call fails, and the next one tries again.
  */
-final class OpeningStorage implements Storage {
+final class OpeningStorage implements Storage, SealedValues {
   private final Supplier<Storage> opener;
   private @Nullable Storage storage;
   private boolean closed;
@@ -39,6 +40,16 @@ final class OpeningStorage implements Storage {
   @Override
   public boolean purge() {
     return opened().purge();
+  }
+
+  @Override
+  public int sealAnew(int limit) {
+    return opened() instanceof SealedValues sealed ? sealed.sealAnew(limit) : 0;
+  }
+
+  /** Opens it now. */
+  void open() {
+    opened().read(tx -> true);
   }
 
   @Override

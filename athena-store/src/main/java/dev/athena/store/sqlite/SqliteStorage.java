@@ -7,6 +7,7 @@ import dev.athena.crypto.SealedValues;
 import dev.athena.storage.Storage;
 import dev.athena.storage.StorageFailure;
 import dev.athena.storage.Transaction;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,6 +57,16 @@ public final class SqliteStorage implements Storage, SealedValues {
    */
   public static SqliteStorage open(Path folder, Keyring keyring) {
     return open(folder, keyring, UnaryOperator.identity());
+  }
+
+  /** Returns whether there is a store in {@code folder} that was opened with keys before. */
+  public static boolean isSealed(Path folder) {
+    if (!Files.exists(folder.resolve(Layout.MEMORIES.fileName()))) {
+      return false;
+    }
+    try (SqliteFile file = SqliteFile.open(folder, Layout.MEMORIES, UnaryOperator.identity())) {
+      return file.read(sql -> SealState.setting(sql).isPresent());
+    }
   }
 
   /** Opens the store in {@code folder} with connections as {@code opened} hands them on. */
