@@ -16,7 +16,7 @@ public record CanonicalForm(String region) {
   /** Returns the form of {@code value}; credentials have but one spelling and stay as they are. */
   public String of(SensitiveType type, String value) {
     return switch (type) {
-      case API_KEY, ACCESS_TOKEN, PASSWORD, PRIVATE_KEY, WEBHOOK -> value;
+      case API_KEY, ACCESS_TOKEN, PASSWORD, PRIVATE_KEY, WEBHOOK, UNSCANNED -> value;
       case EMAIL -> email(value);
       case PHONE -> phone(value);
       case CARD, IBAN, BANK_ACCOUNT, NATIONAL_ID, TAX_ID, PASSPORT, DRIVER_LICENSE ->

@@ -55,6 +55,16 @@ public final class Detector {
     return new Detector(options.withNames(names), words, recognizers);
   }
 
+  /** Returns the same detector with another budget. */
+  public Detector within(ScanBudget budget) {
+    return new Detector(options.within(budget), words, recognizers);
+  }
+
+  /** Returns the same detector with other patterns, which it has at once. */
+  public Detector with(List<CustomPattern> patterns) {
+    return new Detector(options.withPatterns(patterns), words, recognizers);
+  }
+
   /** Returns how the spellings of what this finds are made one. */
   public CanonicalForm canonicalForm() {
     return new CanonicalForm(options.regions().getFirst());

@@ -143,8 +143,13 @@ public record DetectorOptions(
   public DetectorOptions with(CustomPattern pattern) {
     List<CustomPattern> more = new ArrayList<>(patterns);
     more.add(pattern);
+    return withPatterns(more);
+  }
+
+  /** Returns the same, with other patterns. */
+  public DetectorOptions withPatterns(List<CustomPattern> others) {
     return new DetectorOptions(
-        types, regions, countries, names, more, allowed, recognizers, budget);
+        types, regions, countries, names, others, allowed, recognizers, budget);
   }
 
   /** Returns the same, with other values that are allowed. */

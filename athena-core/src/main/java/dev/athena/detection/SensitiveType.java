@@ -12,6 +12,8 @@ public enum SensitiveType {
   PRIVATE_KEY(SensitiveClass.SECRET),
   /** An address that acts for whoever knows it. */
   WEBHOOK(SensitiveClass.SECRET),
+  /** A text that could not be looked through to its end, so that nobody knows what it holds. */
+  UNSCANNED(SensitiveClass.SECRET),
   /** An address of electronic mail. */
   EMAIL(SensitiveClass.IDENTIFIER),
   /** A telephone number. */

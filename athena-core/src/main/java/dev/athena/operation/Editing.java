@@ -89,9 +89,19 @@ final class Editing {
     if (subject != null) {
       checkSubject(subject.strip());
     }
-    return dryRun
-        ? services.storage().read(tx -> report(concerned(tx, id, subject), true))
-        : services.storage().write(tx -> remove(tx, concerned(tx, id, subject)));
+    if (dryRun) {
+      return services.storage().read(tx -> report(concerned(tx, id, subject), true));
+    }
+    Forgotten forgotten = services.storage().write(tx -> remove(tx, concerned(tx, id, subject)));
+    purge(forgotten);
+    return forgotten;
+  }
+
+  /** What is forgotten is to be gone from the disk too; who still reads it is not waited for. */
+  private void purge(Forgotten forgotten) {
+    if (!forgotten.removed().isEmpty()) {
+      var _ = services.storage().purge();
+    }
   }
 
   private static void checkSubject(String subject) {

@@ -11,15 +11,18 @@ final class NotInThisSandbox extends AthenaException {
   }
 
   private static String problem(OperationSpec spec) {
-    return spec.grant() == Grant.EXECUTE
-        ? spec.name() + " cannot be called by a program"
-        : "%s needs the grant \"%s\", which this sandbox takes from the program"
-            .formatted(spec.name(), spec.grant().wireName());
+    return spec.grant().isForPrograms()
+        ? "%s needs the grant \"%s\", which this sandbox takes from the program"
+            .formatted(spec.name(), spec.grant().wireName())
+        : spec.name() + " cannot be called by a program";
   }
 
   private static String hint(OperationSpec spec) {
+    if (spec.grant().isForPrograms()) {
+      return "run it with a preset whose memory is full, such as balanced";
+    }
     return spec.grant() == Grant.EXECUTE
         ? "put all of the code into one program, or send the next one after this one"
-        : "run it with a preset whose memory is full, such as balanced";
+        : "call it as a tool, outside of any program";
   }
 }

@@ -13,11 +13,15 @@ import dev.athena.operation.PrivacyAnswers.PrivacyStatus;
 import dev.athena.operation.PrivacyAnswers.RememberedPrivately;
 import dev.athena.operation.PrivacyAnswers.UntokenizedEvent;
 import dev.athena.principal.Grant;
+import dev.athena.privacy.PrivatePattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is private, who may see it, and who did. */
 @Category(name = "privacy", summary = "Keep secrets and personal data out of the memory.")
 public interface PrivacyApi {
+  /** Why what is declared is not redacted. */
+  String DECLARED = "it says what is private, and is kept sealed beside the vault";
 
   @Operation(
       category = "privacy",
@@ -77,16 +81,24 @@ public interface PrivacyApi {
       keywords = "turn on off redaction anonymize automatic tokenization enable disable",
       details =
           """
-          It is on unless switched off. What is in the memory stays as it is. The change is in the \
-          audit.\
+          It is on unless switched off. What is in the memory stays as it is. Names and patterns \
+          are what is private here besides: customers, projects, numbers of contracts. Each list \
+          takes the place of the one there; what is left away stays. A pattern is tried on its \
+          examples first. The change is in the audit, without what was declared.\
           """,
       returns = "What is private now.",
       example =
           """
-          {"enabled": true}\
+          {"enabled": true, "names": ["Morwenna Pascoe"],
+           "patterns": [{"id": "contract", "expression": "CTR-[0-9]{6}", "keywords": ["ctr-"],
+                         "examples": ["signed CTR-104233 today"]}]}\
           """)
   PrivacyStatus enableAutoTokenization(
-      @Doc(value = "Whether it is to be on.", ifAbsent = "true") boolean enabled);
+      @Doc(value = "Whether it is to be on.", ifAbsent = "true") boolean enabled,
+      @Doc("Up to 200, each tried on its examples.") @Verbatim(DECLARED)
+          @Nullable List<PrivatePattern> patterns,
+      @Doc("Names and terms, found as whole words in any case; up to 100,000.") @Verbatim(DECLARED)
+          @Nullable List<String> names);
 
   @Operation(
       category = "privacy",

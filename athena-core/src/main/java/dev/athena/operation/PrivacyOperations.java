@@ -27,6 +27,7 @@ import dev.athena.operation.PrivacyAnswers.UntokenizedEvent;
 import dev.athena.principal.Caller;
 import dev.athena.privacy.Privacy;
 import dev.athena.privacy.PrivacySettings;
+import dev.athena.privacy.PrivatePattern;
 import dev.athena.privacy.Pseudonym;
 import dev.athena.privacy.RevealRequest;
 import dev.athena.privacy.Reveals.Revealed;
@@ -91,8 +92,15 @@ final class PrivacyOperations implements PrivacyApi {
   }
 
   @Override
-  public PrivacyStatus enableAutoTokenization(boolean enabled) {
-    privacy.change(caller(), new PrivacySettings(enabled));
+  public PrivacyStatus enableAutoTokenization(
+      boolean enabled, @Nullable List<PrivatePattern> patterns, @Nullable List<String> names) {
+    PrivacySettings present = privacy.settings(caller().namespace().tenant());
+    privacy.change(
+        caller(),
+        new PrivacySettings(
+            enabled,
+            names == null ? present.names() : names,
+            patterns == null ? present.patterns() : patterns));
     return checkTokenizationStatus();
   }
 
@@ -102,12 +110,13 @@ final class PrivacyOperations implements PrivacyApi {
     List<TypeCount> counts = privacy.vault().read(tx -> tx.store(Vault.class).count(tenant));
     JsonObject.Builder types = JsonObject.builder();
     counts.forEach(one -> types.put(WireName.of(one.type()), one.count()));
+    PrivacySettings settings = privacy.settings(tenant);
     return new PrivacyStatus(
-        privacy.settings(tenant).isOn(),
+        settings.isOn(),
         counts.stream().mapToLong(TypeCount::count).sum(),
         types.build(),
-        0,
-        0);
+        settings.patterns().size(),
+        settings.names().size());
   }
 
   @Override

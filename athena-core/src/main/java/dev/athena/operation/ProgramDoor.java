@@ -60,7 +60,7 @@ final class ProgramDoor implements ProgramCalls {
   private static Set<Grant> narrowed(Set<Grant> grants, MemoryAccess memory) {
     Set<Grant> left = EnumSet.noneOf(Grant.class);
     left.addAll(grants);
-    left.removeAll(Set.of(Grant.EXECUTE, Grant.REVEAL, Grant.GOVERN));
+    left.removeIf(grant -> !grant.isForPrograms());
     switch (memory) {
       case NONE -> left.removeAll(Set.of(Grant.READ, Grant.WRITE, Grant.FORGET));
       case READ -> left.removeAll(Set.of(Grant.WRITE, Grant.FORGET));

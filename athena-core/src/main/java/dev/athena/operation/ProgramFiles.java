@@ -1,7 +1,6 @@
 package dev.athena.operation;
 
 import dev.athena.execution.ProgramFile;
-import dev.athena.principal.Grant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,9 +26,9 @@ public final class ProgramFiles {
     return spec.category().equals(TOOLS);
   }
 
-  /** Returns whether a program may use an operation: it runs no other program. */
+  /** Returns whether a program may use an operation. */
   static boolean mayBeUsed(OperationSpec spec) {
-    return !isTool(spec) && spec.grant() != Grant.EXECUTE;
+    return !isTool(spec) && spec.grant().isForPrograms();
   }
 
   /** Returns the files for all operations that programs may use. */

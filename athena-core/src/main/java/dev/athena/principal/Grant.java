@@ -19,6 +19,14 @@ public enum Grant {
   /** May change what counts as private, and read the audit. */
   GOVERN;
 
+  /** Returns whether a program can hold it: none runs others, or deals with what is private. */
+  public boolean isForPrograms() {
+    return switch (this) {
+      case READ, WRITE, FORGET, FETCH -> true;
+      case EXECUTE, REVEAL, GOVERN -> false;
+    };
+  }
+
   /** Returns the name used on the wire. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

@@ -91,6 +91,7 @@ public final class Erasures {
                       JsonObject.builder().put("values", gone.size()).build()));
           return true;
         });
+    var _ = world.vault().purge();
   }
 
   private List<Pseudonym> pseudonyms(Transaction tx, String tenant, String value) {

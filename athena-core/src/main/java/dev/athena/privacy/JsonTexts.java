@@ -74,8 +74,8 @@ final class JsonTexts {
     int end = before.length() + slot.text().length();
     List<Part> parts =
         marking.apply(before + slot.text() + after).parts().stream()
-            .filter(part -> part.start() >= before.length() && part.end() <= end)
-            .map(part -> part.movedBy(-before.length()))
+            .filter(part -> part.start() < end && part.end() > before.length())
+            .map(part -> part.within(before.length(), end))
             .toList();
     if (!parts.isEmpty()) {
       found.put(slot, new Marked(slot.text(), parts));

@@ -2,6 +2,8 @@ package dev.athena.privacy;
 
 import dev.athena.detection.Detector;
 import dev.athena.detection.Finding;
+import dev.athena.detection.ScanIncomplete;
+import dev.athena.detection.SensitiveType;
 import dev.athena.detection.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +21,17 @@ record Marked(String text, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** Finds the places in a text. */
+  /** Finds the places in a text; one that cannot be looked through is sensitive as a whole. */
   static Marked of(String text, Detector detector) {
+    try {
+      return scanned(text, detector);
+    } catch (ScanIncomplete _) {
+      Sensitive whole = new Sensitive(SensitiveType.UNSCANNED, text);
+      return new Marked(text, List.of(new Part(0, text.length(), new Part.Content.Found(whole))));
+    }
+  }
+
+  private static Marked scanned(String text, Detector detector) {
     List<Pseudonym.Place> known = Pseudonym.in(text);
     List<Part> parts = new ArrayList<>();
     for (Pseudonym.Place place : known) {

@@ -18,9 +18,15 @@ record Part(int start, int end, Content content) {
     record Known(Pseudonym pseudonym) implements Content {}
   }
 
-  /** Returns this in a text in which it stands so many characters later. */
-  Part movedBy(int characters) {
-    return new Part(start + characters, end + characters, content);
+  /** Returns this as it stands in the part of its text from {@code from} to {@code to}. */
+  Part within(int from, int to) {
+    int first = Math.max(start, from);
+    int last = Math.min(end, to);
+    Content here =
+        content instanceof Content.Found(Sensitive value) && last - first < end - start
+            ? new Content.Found(value.cut(first - start, last - start))
+            : content;
+    return new Part(first - from, last - from, here);
   }
 
   /** Returns what is to stand there. */

@@ -4,6 +4,7 @@ import dev.athena.audit.AuditAction;
 import dev.athena.audit.AuditEvent;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
+import dev.athena.detection.SensitiveClass;
 import dev.athena.detection.SensitiveType;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.JsonObject;
@@ -37,6 +38,14 @@ public final class Permitting {
       if (types.isEmpty()) {
         throw new InvalidArgument("no type is named", "name one, such as email");
       }
+      types.stream()
+          .filter(type -> type.sensitiveClass() == SensitiveClass.SECRET)
+          .findFirst()
+          .ifPresent(type -> {
+            throw new InvalidArgument(
+                type.name().toLowerCase(Locale.ROOT) + " is a credential, and none is ever shown",
+                "name types of personal data, such as email");
+          });
       if (purpose.isEmpty() || purpose.length() > RevealRequest.PURPOSE_LENGTH_MAX) {
         throw new InvalidArgument(
             "purpose has %,d characters".formatted(purpose.length()),

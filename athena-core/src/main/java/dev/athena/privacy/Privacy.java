@@ -117,6 +117,8 @@ public final class Privacy implements Screen {
   /** Changes what the tenant of {@code caller} wants to be private, which the audit tells. */
   public void change(Caller caller, PrivacySettings wanted) {
     String tenant = caller.namespace().tenant();
+    Detector tried = wanted.detector(world.detector().get());
+    settings.put(tenant, new Known(wanted, new Redactor(tried, pseudonyms, tenant), Instant.MIN));
     world
         .vault()
         .write(tx -> {
@@ -125,7 +127,6 @@ public final class Privacy implements Screen {
               .append(event(caller, AuditAction.POLICY, "privacy", wanted.summary()));
           return true;
         });
-    settings.remove(tenant);
   }
 
   private AuditEvent event(Caller caller, AuditAction action, String target, JsonObject details) {
@@ -143,7 +144,7 @@ public final class Privacy implements Screen {
   private Known known(String tenant) {
     Instant now = world.clock().instant();
     Known known = settings.get(tenant);
-    if (known != null && now.isBefore(known.at().plus(SETTINGS_FRESH))) {
+    if (known != null && known.at().isAfter(now.minus(SETTINGS_FRESH))) {
       return known;
     }
     PrivacySettings read =
@@ -155,7 +156,8 @@ public final class Privacy implements Screen {
     Known fresh =
         known != null && known.settings().equals(read)
             ? new Known(read, known.redactor(), now)
-            : new Known(read, new Redactor(world.detector().get(), pseudonyms, tenant), now);
+            : new Known(
+                read, new Redactor(read.detector(world.detector().get()), pseudonyms, tenant), now);
     settings.put(tenant, fresh);
     return fresh;
   }

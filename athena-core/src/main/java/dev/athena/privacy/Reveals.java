@@ -6,6 +6,7 @@ import dev.athena.audit.AuditFilter;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
 import dev.athena.crypto.Keyring;
+import dev.athena.detection.SensitiveClass;
 import dev.athena.detection.SensitiveType;
 import dev.athena.error.RateLimited;
 import dev.athena.json.Json;
@@ -26,8 +27,8 @@ import java.util.TreeSet;
 /**
  * The one place where what stands behind pseudonyms is shown.
  *
- * <p>Nobody may see anything unless it was permitted. Each request, granted or refused, is in the
- * audit by the same transaction that reads the vault.
+ * <p>Nobody may see anything unless it was permitted, and nobody sees credentials. Each request,
+ * granted or refused, is in the audit by the same transaction that reads the vault.
  */
 public final class Reveals {
   /** How many requests of a principal are granted in an hour. */
@@ -120,7 +121,8 @@ public final class Reveals {
             .toList();
     Set<SensitiveType> types = EnumSet.noneOf(SensitiveType.class);
     for (SensitiveType type : SensitiveType.values()) {
-      if (given.stream().anyMatch(one -> one.covers(type, now))) {
+      boolean mayBeShown = type.sensitiveClass() != SensitiveClass.SECRET;
+      if (mayBeShown && given.stream().anyMatch(one -> one.covers(type, now))) {
         types.add(type);
       }
     }

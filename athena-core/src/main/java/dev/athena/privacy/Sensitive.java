@@ -24,6 +24,11 @@ final class Sensitive {
     return value;
   }
 
+  /** Returns a part of it. */
+  Sensitive cut(int from, int to) {
+    return new Sensitive(type, value.substring(from, to));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Sensitive same && type == same.type && value.equals(same.value);

@@ -106,7 +106,7 @@ abstract class ApiFixture extends SandboxFixture {
   /** Returns the operations that programs see. */
   List<OperationSpec> operations() {
     return registry.list(null, null).stream()
-        .filter(spec -> !spec.category().equals("tools") && spec.grant() != Grant.EXECUTE)
+        .filter(spec -> !spec.category().equals("tools") && spec.grant().isForPrograms())
         .toList();
   }
 

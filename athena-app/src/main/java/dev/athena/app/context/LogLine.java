@@ -2,13 +2,24 @@ package dev.athena.app.context;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.UnaryOperator;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** A log record as one line, with the stack of a failure below it. */
+/**
+ * A log record as one line, with the stack of a failure below it, and without what is sensitive:
+ * whoever logs should not have it, but messages of others find their way into a log too.
+ */
 final class LogLine extends Formatter {
   /** The longest message written; nothing that has to be logged needs more. */
   static final int MESSAGE_LENGTH_MAX = 2_000;
+
+  private final UnaryOperator<String> masking;
+
+  /** Creates what writes lines, each as {@code masking} leaves it. */
+  LogLine(UnaryOperator<String> masking) {
+    this.masking = masking;
+  }
 
   @Override
   public String format(LogRecord record) {
@@ -22,7 +33,7 @@ final class LogLine extends Formatter {
       failure.printStackTrace(new PrintWriter(stack));
       line.append(stack);
     }
-    return line.toString();
+    return masking.apply(line.toString());
   }
 
   private static String cut(String message) {

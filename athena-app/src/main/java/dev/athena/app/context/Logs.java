@@ -2,7 +2,9 @@ package dev.athena.app.context;
 
 import dev.athena.app.config.ConfigFile;
 import dev.athena.app.config.Settings;
+import dev.athena.app.engine.Detectors;
 import dev.athena.error.AthenaException;
+import dev.athena.privacy.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.logging.ConsoleHandler;
@@ -25,6 +27,8 @@ public final class Logs {
   /** How many full files are kept of a process. */
   public static final int FILES_MAX = 3;
 
+  private static final Masking MASKING = new Masking(Detectors.standard());
+
   private Logs() {}
 
   /** Lets only warnings through, to standard error. */
@@ -32,7 +36,7 @@ public final class Logs {
     LogManager.getLogManager().reset();
     Handler console = new ConsoleHandler();
     console.setLevel(Level.WARNING);
-    console.setFormatter(new LogLine());
+    console.setFormatter(new LogLine(MASKING));
     Logger.getLogger("").addHandler(console);
   }
 
@@ -44,7 +48,7 @@ public final class Logs {
       Files.createDirectories(home.logs());
       String pattern = home.logs().toString().replace("%", "%%") + "/athena.%u.%g.log";
       Handler file = new FileHandler(pattern, FILE_BYTES_MAX, FILES_MAX, true);
-      file.setFormatter(new LogLine());
+      file.setFormatter(new LogLine(MASKING));
       file.setEncoding("UTF-8");
       file.setLevel(level(config));
       root.setLevel(file.getLevel());

@@ -49,7 +49,11 @@ public final class Engine implements AutoCloseable {
     this.privacy =
         new Privacy(
             new Privacy.World(
-                stores.vault(), stores.keyring(), Detectors.standard(), ids, options.clock()));
+                stores.vault(),
+                stores.keyring(),
+                Detectors.patient(options.clock()),
+                ids,
+                options.clock()));
     Screen screen = options.protection().isPrivate() ? privacy : Screen.OPEN;
     this.services =
         Services.of(

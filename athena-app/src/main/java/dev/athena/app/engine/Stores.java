@@ -46,8 +46,11 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
     return keychain;
   }
 
-  /** Returns all stores of a home, for whoever changes or checks keys. */
+  /** Returns all stores of a home, for whoever changes or checks keys; none is made for that. */
   static SealedStores sealed(Path folder, Keychain keychain) {
+    if (!SqliteStorage.isThere(folder)) {
+      return SealedStores.NONE;
+    }
     SqliteStorage memories = SqliteStorage.open(folder, keychain);
     VaultStorage vault = VaultStorage.open(folder, keychain);
     return new SealedStores() {

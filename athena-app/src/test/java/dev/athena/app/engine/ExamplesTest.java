@@ -2,6 +2,7 @@ package dev.athena.app.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athena.detection.SensitiveType;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
@@ -14,15 +15,18 @@ import dev.athena.operation.OperationSpec;
 import dev.athena.operation.Operations;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Permitting;
 import dev.athena.procedural.ProcedureMetadata;
 import dev.athena.semantic.FactMetadata;
 import dev.athena.testkit.schema.SchemaCheck;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -65,7 +69,17 @@ class ExamplesTest {
             .value());
     ids.put(
         "episodic",
-        memory.rememberEpisodic("Looked out.", "action", EpisodeContext.NONE).id().value());
+        memory
+            .rememberEpisodic("Wrote to ann@harbour.example.org.", "action", EpisodeContext.NONE)
+            .id()
+            .value());
+    engine
+        .privacy()
+        .permitting()
+        .permit(
+            CALLER,
+            new Permitting.Wanted(
+                "local", Set.of(SensitiveType.EMAIL), "review", Duration.ofDays(1)));
     ids.put(
         "procedural",
         memory.rememberProcedural("look", "Go to a window.", ProcedureMetadata.NONE).id().value());

@@ -59,9 +59,14 @@ public final class SqliteStorage implements Storage, SealedValues {
     return open(folder, keyring, UnaryOperator.identity());
   }
 
+  /** Returns whether there is a store in {@code folder}. */
+  public static boolean isThere(Path folder) {
+    return Files.exists(folder.resolve(Layout.MEMORIES.fileName()));
+  }
+
   /** Returns whether there is a store in {@code folder} that was opened with keys before. */
   public static boolean isSealed(Path folder) {
-    if (!Files.exists(folder.resolve(Layout.MEMORIES.fileName()))) {
+    if (!isThere(folder)) {
       return false;
     }
     try (SqliteFile file = SqliteFile.open(folder, Layout.MEMORIES, UnaryOperator.identity())) {

@@ -9,6 +9,7 @@ import dev.athena.detection.Detector;
 import dev.athena.detection.SensitiveType;
 import dev.athena.error.AthenaException;
 import dev.athena.error.ErrorCode;
+import dev.athena.error.InvalidArgument;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
@@ -21,6 +22,7 @@ import dev.athena.operation.Services;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import dev.athena.principal.Principal;
+import dev.athena.privacy.Permitting;
 import dev.athena.privacy.Privacy;
 import dev.athena.privacy.Pseudonym;
 import dev.athena.privacy.RevealPermission;
@@ -49,6 +51,8 @@ class PrivacyTest {
   private static final Caller OWNER = Caller.local(Namespace.ofProject("p"));
   private static final String KEY = "ghp_16C7e42F292c6912E7710c838347Ae178B4a";
   private static final String KEY_IN_TEXT = "The deploy token is " + KEY + " until June.";
+
+  private static final String ADDRESS = "ann.smith@harbour.example.org";
 
   @TempDir private Path home;
   private final TestClock clock = new TestClock();
@@ -156,7 +160,7 @@ class PrivacyTest {
 
   @Test
   void afterSealingAnewTheOldKeysAreOfNoUse() {
-    String id = rememberEvent("Ran with " + KEY);
+    String id = rememberEvent("Ran with " + ADDRESS);
     SensitiveType type = Pseudonym.in(content(OWNER, id)).getFirst().pseudonym().type();
     call(OWNER, "enable_auto_tokenization", JsonObject.EMPTY);
     permit(type, "review");
@@ -167,7 +171,7 @@ class PrivacyTest {
     assertThat(vault.sealAnew(100)).isZero();
     keyring.destroyOld();
     assertThat(vault.open()).isEqualTo(3);
-    assertThat(reveal(id, "review").text("content")).contains("Ran with " + KEY);
+    assertThat(reveal(id, "review").text("content")).contains("Ran with " + ADDRESS);
     assertThat(
             vault
                 .read(tx -> AuditChain.verify(tx, keyring.secrets("local", Purpose.AUDIT)))
@@ -254,7 +258,7 @@ class PrivacyTest {
 
   @Test
   void nobodySeesWhatIsBehindWithoutPermissionAndTheAuditTells() {
-    String id = rememberEvent("Ran with " + KEY);
+    String id = rememberEvent("Ran with " + ADDRESS);
 
     assertThatExceptionOfType(AthenaException.class)
         .isThrownBy(() -> reveal(id, "review"))
@@ -265,16 +269,16 @@ class PrivacyTest {
         .satisfies(record -> {
           assertThat(record.text("outcome")).contains("refused");
           assertThat(record.text("reason")).contains("to test it");
-          assertThat(JsonCodec.write(record)).doesNotContain(KEY);
+          assertThat(JsonCodec.write(record)).doesNotContain(ADDRESS);
         });
   }
 
   @Test
   void aPermissionShowsItsTypesForItsPurposeAndItsTime() {
-    String id = rememberEvent("Ran with " + KEY);
+    String id = rememberEvent("Ran with " + ADDRESS);
     permit(Pseudonym.in(content(OWNER, id)).getFirst().pseudonym().type(), "review");
 
-    assertThat(reveal(id, "review").text("content")).contains("Ran with " + KEY);
+    assertThat(reveal(id, "review").text("content")).contains("Ran with " + ADDRESS);
     assertThat(audit("reveal").getFirst().object("details").orElseThrow().find("values"))
         .contains(Json.of(1));
     assertThatExceptionOfType(AthenaException.class).isThrownBy(() -> reveal(id, "curiosity"));
@@ -284,8 +288,74 @@ class PrivacyTest {
   }
 
   @Test
+  void aCredentialIsNeverShown() {
+    String id = rememberEvent("Ran with %s for %s".formatted(KEY, ADDRESS));
+    permit(SensitiveType.EMAIL, "review");
+    permit(Pseudonym.in(content(OWNER, id)).getFirst().pseudonym().type(), "review");
+
+    assertThat(reveal(id, "review").text("content").orElseThrow())
+        .contains(ADDRESS)
+        .doesNotContain(KEY);
+    assertThatExceptionOfType(InvalidArgument.class)
+        .isThrownBy(() ->
+            privacy
+                .permitting()
+                .permit(
+                    OWNER,
+                    new Permitting.Wanted(
+                        "local", Set.of(SensitiveType.PASSWORD), "review", Duration.ofDays(1))));
+  }
+
+  @Test
+  void declaredNamesAndPatternsArePrivate() {
+    call(
+        OWNER,
+        "enable_auto_tokenization",
+        JsonCodec.readObject(
+            """
+            {"names": ["Morwenna Pascoe"],
+             "patterns": [{"id": "contract", "expression": "CTR-[0-9]{6}", "keywords": ["ctr-"],
+                           "examples": ["signed CTR-104233 today"]}]}
+            """));
+    String content =
+        content(OWNER, remember(OWNER, "MORWENNA  Pascoe signed CTR-555111 about the boat."));
+
+    assertThat(content).matches("\\[NAME_\\w+\\] signed \\[CUSTOM_\\w+\\] about the boat\\.");
+    assertThat(recalled(OWNER, "What did Morwenna Pascoe sign?")).containsExactly(content);
+    assertThat(recalled(OWNER, "Who has CTR-555111?")).containsExactly(content);
+    assertThat(status().find("names")).contains(Json.of(1));
+    assertThat(JsonCodec.write(audit("policy").getFirst())).doesNotContain("Morwenna");
+    assertThatExceptionOfType(AthenaException.class)
+        .isThrownBy(() ->
+            call(
+                OWNER,
+                "enable_auto_tokenization",
+                JsonCodec.readObject(
+                    """
+                    {"patterns": [{"id": "x", "expression": "(", "keywords": ["ctr-"],
+                                   "examples": ["a"]}]}
+                    """)))
+        .withMessageContaining("is no RE2");
+  }
+
+  @Test
+  void aTextThatCannotBeLookedThroughIsSealedAsAWhole() {
+    JsonObject metadata = JsonObject.builder().put("output", "x ".repeat(2_200_000)).build();
+    JsonObject answer =
+        call(
+            OWNER,
+            "remember_episodic",
+            JsonObject.builder().put("content", "Ran it.").put("context", metadata).build());
+
+    String kept =
+        JsonCodec.write(
+            call(OWNER, "get_memory", JsonObject.builder().put("id", id(answer)).build()));
+    assertThat(kept).contains("\"output\":\"[UNSCANNED_").hasSizeLessThan(1_000);
+  }
+
+  @Test
   void onlySoManyRevealsAnHourAreGranted() {
-    String id = rememberEvent("Ran with " + KEY);
+    String id = rememberEvent("Ran with " + ADDRESS);
     permit(Pseudonym.in(content(OWNER, id)).getFirst().pseudonym().type(), "review");
     for (int i = 0; i < 120; i++) {
       reveal(id, "review");
@@ -295,7 +365,7 @@ class PrivacyTest {
         .isThrownBy(() -> reveal(id, "review"))
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.RATE_LIMITED));
     clock.advance(Duration.ofHours(1).plusSeconds(1));
-    assertThat(reveal(id, "review").text("content")).contains("Ran with " + KEY);
+    assertThat(reveal(id, "review").text("content")).contains("Ran with " + ADDRESS);
   }
 
   private void permit(SensitiveType type, String purpose) {
@@ -303,7 +373,7 @@ class PrivacyTest {
       tx.store(RevealPermissions.class)
           .add(
               new RevealPermission(
-                  "rvl_1",
+                  "rvl_" + type,
                   "local",
                   "local",
                   Set.of(type),
