@@ -39,7 +39,10 @@ public record CustomPattern(
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   public CustomPattern {
-    check(ID.matches(id), "the pattern's id is " + quoted(id), "name it like customer-number");
+    check(
+        ID.matches(id),
+        "the id of a pattern is not of 1 to 64 small letters, digits and hyphens",
+        "name it like customer-number");
     keywords = keywords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     examples = List.copyOf(examples);
     counterexamples = List.copyOf(counterexamples);
@@ -130,10 +133,6 @@ public record CustomPattern(
     if (!holds) {
       throw new InvalidArgument(problem, hint);
     }
-  }
-
-  private static String quoted(String id) {
-    return "\"" + (id.length() > 64 ? id.substring(0, 64) + "…" : id) + "\"";
   }
 
   private boolean isTried(String text) {

@@ -101,7 +101,7 @@ public final class EpisodicMemory {
    * they have at their source and the time given are the same; a time that was not given does not
    * tell them apart.
    */
-  private static Identity identity(RememberEpisode request) {
+  public static Identity identity(RememberEpisode request) {
     EpisodeContext context = request.context();
     Instant timestamp = context.timestamp();
     return Identity.of(

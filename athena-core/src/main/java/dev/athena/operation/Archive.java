@@ -10,6 +10,7 @@ import dev.athena.index.IndexEntry;
 import dev.athena.index.Kept;
 import dev.athena.index.Writing;
 import dev.athena.json.Json;
+import dev.athena.json.JsonArray;
 import dev.athena.json.JsonBinder;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.Identity;
@@ -24,6 +25,8 @@ import dev.athena.operation.Remembering.EpisodeItem;
 import dev.athena.operation.Remembering.FactItem;
 import dev.athena.operation.Remembering.ProcedureItem;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Screen;
+import dev.athena.privacy.Use;
 import dev.athena.procedural.ProceduralMemory;
 import dev.athena.procedural.Procedure;
 import dev.athena.procedural.ProcedureStore;
@@ -54,15 +57,23 @@ public final class Archive {
   public static final String MARK = "archived";
 
   private static final int PAGE = 200;
+  private static final String HISTORY = "history";
 
   private final Services services;
   private final JsonBinder binder;
   private final Namespace namespace;
+  private final Screen screen;
 
-  public Archive(Services services, JsonBinder binder, Namespace namespace) {
+  /**
+   * Creates the archive of a project.
+   *
+   * @param screen what is taken back passes, as it would by any operation
+   */
+  public Archive(Services services, JsonBinder binder, Namespace namespace, Screen screen) {
     this.services = services;
     this.binder = binder;
     this.namespace = namespace;
+    this.screen = screen;
   }
 
   /** Shows all memories as they stand at one moment, by kind and in the order of their ids. */
@@ -145,10 +156,33 @@ public final class Archive {
     return (JsonObject) binder.write(item, ProcedureItem.class);
   }
 
-  private Function<Transaction, Remembered> step(JsonObject line) {
-    Archived archived =
+  /** A line without what is sensitive; one that was changed has another identity. */
+  private record Screened(JsonObject line, boolean isChanged) {}
+
+  private Screened screened(JsonObject line) {
+    JsonObject item = withoutMark(line);
+    JsonObject archived = line.object(MARK).orElse(JsonObject.EMPTY);
+    Json history = archived.find(HISTORY).orElse(JsonArray.EMPTY);
+    JsonObject itemLeft = (JsonObject) redacted(item);
+    Json historyLeft = redacted(history);
+    JsonObject left =
+        historyLeft.equals(history)
+            ? itemLeft.with(MARK, archived)
+            : itemLeft.with(MARK, archived.with(HISTORY, historyLeft));
+    return new Screened(archived.equals(JsonObject.EMPTY) ? line : left, !itemLeft.equals(item));
+  }
+
+  private Json redacted(Json json) {
+    return screen.json(namespace.tenant(), json, Use.STORED).value();
+  }
+
+  private Function<Transaction, Remembered> step(JsonObject whole) {
+    Screened screened = screened(whole);
+    JsonObject line = screened.line();
+    Archived written =
         (Archived) binder.read(line.find(MARK).orElse(Json.Null.VALUE), Archived.class, MARK);
     JsonObject item = withoutMark(line);
+    Archived archived = screened.isChanged() ? identifiedAnew(written, item) : written;
     return switch (archived.id().kind()) {
       case SEMANTIC -> {
         Fact fact = fact(archived, (FactItem) binder.read(item, FactItem.class, ""));
@@ -167,6 +201,28 @@ public final class Archive {
         yield counted(archived, tx -> Writing.restore(tx, tx.store(ProcedureStore.class), kept));
       }
     };
+  }
+
+  /** What another wording makes another memory has the identity of that. */
+  private Archived identifiedAnew(Archived archived, JsonObject item) {
+    if (archived.identity() == null) {
+      return archived;
+    }
+    Identity identity =
+        switch (archived.id().kind()) {
+          case SEMANTIC ->
+              SemanticMemory.identity(
+                  fact(archived, (FactItem) binder.read(item, FactItem.class, "")));
+          case EPISODIC -> {
+            EpisodeItem read = (EpisodeItem) binder.read(item, EpisodeItem.class, "");
+            yield EpisodicMemory.identity(
+                new RememberEpisode(read.content(), read.eventType(), read.context()));
+          }
+          case PROCEDURAL ->
+              ProceduralMemory.identity(
+                  procedure(archived, (ProcedureItem) binder.read(item, ProcedureItem.class, "")));
+        };
+    return archived.identified(identity.sha256());
   }
 
   private static <M extends Memory> Kept<M> kept(Archived archived, M memory, IndexEntry entry) {

@@ -31,6 +31,21 @@ public record Archived(
   /** A memory as it was before an update; {@code fields} are what its store kept. */
   public record Earlier(int revision, Instant replacedAt, String content, JsonObject fields) {}
 
+  /** Returns the same with another identity. */
+  Archived identified(String other) {
+    return new Archived(
+        id,
+        project,
+        recordedAt,
+        revision,
+        other,
+        supersededBy,
+        supersededAt,
+        uses,
+        usedAt,
+        history);
+  }
+
   public Archived {
     history = List.copyOf(history);
     if (identity != null && !SHA_256.matcher(identity).matches()) {

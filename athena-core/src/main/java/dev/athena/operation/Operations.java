@@ -35,6 +35,7 @@ public final class Operations {
   private final RateLimiter limiter;
   private final InstantSource clock;
   private final CallListener listener;
+  private final Screen screen;
   private final ArgumentReader reader;
 
   /**
@@ -43,6 +44,7 @@ public final class Operations {
    * @param screen what all arguments pass, unless a parameter is marked as {@link Verbatim}
    */
   public Operations(RateLimits limits, InstantSource clock, CallListener listener, Screen screen) {
+    this.screen = screen;
     this.reader = new ArgumentReader(screen, registry.binder());
     this.limiter = new RateLimiter(limits, clock);
     this.clock = clock;
@@ -117,7 +119,7 @@ public final class Operations {
       return answer;
     } catch (AthenaException e) {
       failure = e.code().wireName();
-      throw e;
+      throw RedactedFailure.of(e, caller.namespace().tenant(), screen);
     } finally {
       listener.called(caller, spec.name(), Duration.between(start, clock.instant()), failure);
     }

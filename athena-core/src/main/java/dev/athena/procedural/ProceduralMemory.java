@@ -112,7 +112,7 @@ public final class ProceduralMemory {
   }
 
   /** Two procedures are the same when their names are. */
-  private static Identity identity(Procedure procedure) {
+  public static Identity identity(Procedure procedure) {
     return Identity.of(MemoryKind.PROCEDURAL, procedure.name());
   }
 

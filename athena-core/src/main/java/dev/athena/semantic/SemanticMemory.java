@@ -178,7 +178,7 @@ public final class SemanticMemory {
   /**
    * Two facts are the same when content, type and the times given for its validity are the same.
    */
-  static Identity identity(Fact fact) {
+  public static Identity identity(Fact fact) {
     FactMetadata metadata = fact.metadata();
     return Identity.of(
         MemoryKind.SEMANTIC,

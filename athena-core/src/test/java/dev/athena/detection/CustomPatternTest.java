@@ -63,7 +63,7 @@ class CustomPatternTest {
     refused(() -> CustomPattern.of("a", WORDS, "[0-9]*", EXAMPLES), "nothing is", "one character");
     refused(() -> CustomPattern.of("a", List.of(), "x", EXAMPLES), "no keyword", "words of 3");
     refused(() -> CustomPattern.of("a", List.of("cu"), "x", EXAMPLES), "too short", "words of 3");
-    refused(() -> customer("A b"), "id is \"A b\"", "customer-number");
+    refused(() -> customer("A b"), "not of 1 to 64 small letters", "customer-number");
   }
 
   @Test

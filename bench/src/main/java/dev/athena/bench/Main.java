@@ -2,6 +2,7 @@ package dev.athena.bench;
 
 import dev.athena.bench.latency.LatencyCommand;
 import dev.athena.bench.latency.LatencyStep;
+import dev.athena.bench.privacy.PrivacyCommand;
 import dev.athena.bench.recall.RecallCommand;
 import dev.athena.bench.sandbox.SandboxCommand;
 import dev.athena.bench.scan.CentreCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       CentreCommand.class,
       ToolsCommand.class,
       SandboxCommand.class,
-      TokensCommand.class
+      TokensCommand.class,
+      PrivacyCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class Main {

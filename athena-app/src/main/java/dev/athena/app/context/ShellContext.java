@@ -77,7 +77,8 @@ public record ShellContext(
         config.text(Settings.EMBEDDING_MODEL).orElse(usual.model()),
         config.whole(Settings.EMBEDDING_THREADS).map(Math::toIntExact).orElse(usual.runsMax()),
         sandbox(home, config),
-        new Protection(keyOptions(home), !config.text(Settings.PRIVACY).orElse("on").equals("off")),
+        new Protection(
+            keyOptions(home), !config.text(Settings.PRIVACY).orElse("on").equals("off"), true),
         start.sources().clock(),
         start.sources().zone(),
         start.sources().chance());

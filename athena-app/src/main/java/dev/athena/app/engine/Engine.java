@@ -41,6 +41,7 @@ public final class Engine implements AutoCloseable {
   private final BackgroundWork background;
   private final Code code;
   private final Privacy privacy;
+  private final Screen screen;
 
   private Engine(EngineOptions options, Stores stores, Embedder embedder) {
     this.stores = stores;
@@ -54,7 +55,7 @@ public final class Engine implements AutoCloseable {
                 Detectors.patient(options.clock()),
                 ids,
                 options.clock()));
-    Screen screen = options.protection().isPrivate() ? privacy : Screen.OPEN;
+    this.screen = options.protection().isPrivate() ? privacy : Screen.OPEN;
     this.services =
         Services.of(
             new Services.Outside(stores.memories(), embedder, options.clock(), options.zone(), ids),
@@ -100,8 +101,14 @@ public final class Engine implements AutoCloseable {
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */
   public void begin() {
+    Thread.ofPlatform().name("athena-detector").daemon().start(this::makeDetector);
     background.start();
     code.begin();
+  }
+
+  /** It takes a moment, for which the first call would have to wait. */
+  private void makeDetector() {
+    LOG.log(Level.FINE, "ready: {0}", Detectors.standard().get());
   }
 
   /** Returns the operations, for doors that call by name. */
@@ -116,7 +123,7 @@ public final class Engine implements AutoCloseable {
 
   /** Returns what takes the memories of one caller's project out and back in. */
   public Archive archive(Caller caller) {
-    return new Archive(services, operations.registry().binder(), caller.namespace());
+    return new Archive(services, operations.registry().binder(), caller.namespace(), screen);
   }
 
   /** Returns the storage, for programs that read it whole. */

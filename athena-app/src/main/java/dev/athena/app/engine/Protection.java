@@ -10,12 +10,13 @@ import java.util.Map;
  * How what is stored is protected.
  *
  * @param isPrivate whether secrets and personal data are replaced by pseudonyms
+ * @param isSealed whether memories are sealed; they are, but for comparison
  */
-public record Protection(KeyOptions keys, boolean isPrivate) {
+public record Protection(KeyOptions keys, boolean isPrivate, boolean isSealed) {
   /** Returns what holds in a home where nobody said otherwise, with its key in a file. */
   public static Protection usual(Path home, InstantSource clock) {
     ConfigFile config = new ConfigFile(home.resolve(ConfigFile.NAME));
     return new Protection(
-        new KeyOptions(home, config, Map.of(), KeyOptions.Outside.NOBODY, clock), true);
+        new KeyOptions(home, config, Map.of(), KeyOptions.Outside.NOBODY, clock), true, true);
   }
 }

@@ -29,7 +29,10 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
     Path folder = options.storeFolder();
     Keychain keychain = keychain(options.protection().keys(), folder);
     return new Stores(
-        new OpeningStorage(() -> SqliteStorage.open(folder, keychain)),
+        new OpeningStorage(() ->
+            options.protection().isSealed()
+                ? SqliteStorage.open(folder, keychain)
+                : SqliteStorage.open(folder)),
         new OpeningStorage(() -> VaultStorage.open(folder, keychain)),
         keychain);
   }

@@ -5,6 +5,7 @@ import dev.athena.app.engine.Engine;
 import dev.athena.app.engine.EngineOptions;
 import dev.athena.app.engine.Protection;
 import dev.athena.app.engine.SandboxOptions;
+import dev.athena.app.keys.KeyOptions;
 import dev.athena.models.LocalEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,8 +52,18 @@ public final class BenchHome implements AutoCloseable {
     return openEngine(folder, SandboxOptions.DEFAULT);
   }
 
+  /** Opens Athena, with nothing sealed or redacted, on a home that is kept elsewhere. */
+  public static Engine openOpenEngine(Path folder) {
+    KeyOptions keys = Protection.usual(folder, SystemSources.clock()).keys();
+    return openEngine(folder, SandboxOptions.DEFAULT, new Protection(keys, false, false));
+  }
+
   /** Opens Athena on a home that is kept elsewhere, with other sandboxes. */
   public static Engine openEngine(Path folder, SandboxOptions sandbox) {
+    return openEngine(folder, sandbox, Protection.usual(folder, SystemSources.clock()));
+  }
+
+  private static Engine openEngine(Path folder, SandboxOptions sandbox, Protection protection) {
     LocalEmbedder.Options embedding = LocalEmbedder.Options.in(folder);
     return Engine.open(
         new EngineOptions(
@@ -60,7 +71,7 @@ public final class BenchHome implements AutoCloseable {
             embedding.model(),
             embedding.runsMax(),
             sandbox,
-            Protection.usual(folder, SystemSources.clock()),
+            protection,
             SystemSources.clock(),
             ZoneId.systemDefault(),
             new SecureRandom()));

@@ -1,0 +1,128 @@
+package dev.athena.bench.privacy;
+
+import dev.athena.bench.latency.Corpus;
+import dev.athena.crypto.Keyset;
+import dev.athena.crypto.Place;
+import dev.athena.detection.Detector;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What privacy costs. */
+@Command(
+    name = "privacy",
+    mixinStandardHelpOptions = true,
+    description = "Measures detection, sealing, and the memory with privacy on against off.")
+public final class PrivacyCommand implements Callable<Integer> {
+  private static final int EVENT = 1_024;
+  private static final int EVENTS = 3_000;
+  private static final int SEALED = 20_000;
+  private static final int ONE_SENSITIVE_OF = 10;
+
+  private int size = 5_000;
+  private int calls = 400;
+
+  @Option(names = "--size", description = "Memories in each home (5,000 if not given).")
+  void setSize(int size) {
+    this.size = size;
+  }
+
+  @Option(names = "--calls", description = "Calls of each kind (400 if not given).")
+  void setCalls(int calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    detection("chat", events(Corpus.notes(EVENTS * 6)));
+    detection("code", events(sources()));
+    sealing();
+    onAndOff();
+    return 0;
+  }
+
+  private static void detection(String what, List<String> events) {
+    Detector detector = Detector.standard();
+    events.forEach(detector::find);
+    Timing timing = Timing.of(events.size(), i -> detector.find(events.get(i)));
+    line("detection, %,d events of 1 KB of %s: %s", events.size(), what, timing.told());
+  }
+
+  private static void sealing() {
+    Keyset keyset = Keyset.create();
+    Place place = new Place("local", "memory", "mem_1", "content");
+    byte[] plain = "x".repeat(EVENT).getBytes(StandardCharsets.UTF_8);
+    byte[] sealed = keyset.seal(place, plain);
+    IntStream.range(0, SEALED).forEach(_ -> keyset.open(place, keyset.seal(place, plain)));
+    line("seal 1 KB: %s", Timing.of(SEALED, _ -> keyset.seal(place, plain)).told());
+    line("open 1 KB: %s", Timing.of(SEALED, _ -> keyset.open(place, sealed)).told());
+  }
+
+  private void onAndOff() throws IOException {
+    List<String> texts = Corpus.notes(size + 2 * calls);
+    try (OnOff both = new OnOff()) {
+      both.fill(texts.subList(0, size), told -> line("%s", told));
+      List<String> rest = sensitive(texts.subList(size, texts.size()));
+      both.remember(rest.subList(0, calls));
+      compare("remember", both.remember(rest.subList(calls, 2 * calls)));
+      List<String> questions =
+          texts.subList(0, 2 * calls).stream().map(PrivacyCommand::question).toList();
+      both.recall(questions.subList(0, calls));
+      compare("recall", both.recall(questions.subList(calls, 2 * calls)));
+    }
+  }
+
+  private static void compare(String what, List<Timing> onOff) {
+    Timing on = onOff.get(0);
+    Timing off = onOff.get(1);
+    line("%s on:  %s", what, on.told());
+    line("%s off: %s", what, off.told());
+    line("%s on/off: p50 %.3f, mean %.3f", what, on.p50() / off.p50(), on.mean() / off.mean());
+  }
+
+  /** One in so many texts names somebody by an address that no other has. */
+  private static List<String> sensitive(List<String> texts) {
+    List<String> some = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      boolean named = i % ONE_SENSITIVE_OF == 0;
+      some.add(texts.get(i) + (named ? " Asked person%d@harbour.example.org.".formatted(i) : ""));
+    }
+    return some;
+  }
+
+  private static String question(String text) {
+    String[] words = text.split(" ", 9);
+    return "What about " + String.join(" ", List.of(words).subList(0, Math.min(8, words.length)));
+  }
+
+  private static List<String> events(List<String> texts) {
+    String all = String.join("\n", texts);
+    int count = Math.min(EVENTS, all.length() / EVENT);
+    return IntStream.range(0, count)
+        .mapToObj(i -> all.substring(i * EVENT, (i + 1) * EVENT))
+        .toList();
+  }
+
+  private static List<String> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("").toAbsolutePath())) {
+      List<String> texts = new ArrayList<>();
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).sorted().toList()) {
+        texts.add(Files.readString(file));
+      }
+      return texts;
+    }
+  }
+
+  private static void line(String format, Object... arguments) {
+    System.out.println(String.format(Locale.ROOT, format, arguments));
+  }
+}
