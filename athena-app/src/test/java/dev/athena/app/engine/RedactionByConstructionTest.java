@@ -59,8 +59,8 @@ class RedactionByConstructionTest {
       engine.background().fillVectors();
     }
 
-    assertThat(succeeded).isGreaterThan(40);
-    assertThat(planted).hasSizeGreaterThan(80);
+    assertThat(succeeded).isGreaterThanOrEqualTo(30);
+    assertThat(planted).hasSizeGreaterThan(50);
     assertThat(found(home)).isEmpty();
     Path control = Files.writeString(home.resolve("control"), "x" + planted.getFirst());
     assertThat(found(home)).containsExactly(planted.getFirst() + " in " + control);
