@@ -40,7 +40,7 @@ public interface PrivacyApi {
       returns = "The id, how many parts were replaced, and how many of each type.",
       example =
           """
-          {"content": "Wrote to ann.smith@example.org about the invoice.", "kind": "episodic"}\
+          {"content": "Wrote to ann.smith@example.org about the invoice."}\
           """)
   RememberedPrivately rememberWithPrivacy(
       @Doc("What happened, is true, or is to be done.") String content,

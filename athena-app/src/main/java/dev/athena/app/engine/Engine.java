@@ -3,6 +3,7 @@ package dev.athena.app.engine;
 import dev.athena.app.keys.SealedStores;
 import dev.athena.crypto.Keychain;
 import dev.athena.embedding.Embedder;
+import dev.athena.error.AthenaException;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.Archive;
@@ -13,6 +14,7 @@ import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
 import dev.athena.operation.Services;
 import dev.athena.principal.Caller;
+import dev.athena.principal.Namespace;
 import dev.athena.privacy.Privacy;
 import dev.athena.privacy.Screen;
 import dev.athena.recall.VectorFiller;
@@ -101,14 +103,19 @@ public final class Engine implements AutoCloseable {
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */
   public void begin() {
-    Thread.ofPlatform().name("athena-detector").daemon().start(this::makeDetector);
+    Thread.ofPlatform().name("athena-privacy").daemon().start(this::preparePrivacy);
     background.start();
     code.begin();
   }
 
-  /** It takes a moment, for which the first call would have to wait. */
-  private void makeDetector() {
-    LOG.log(Level.FINE, "ready: {0}", Detectors.standard().get());
+  /** To open the vault and to make the detector takes a moment, for which a call had to wait. */
+  private void preparePrivacy() {
+    try {
+      boolean isOn = privacy.settings(Namespace.LOCAL_TENANT).isOn();
+      LOG.log(Level.FINE, "what is written is redacted: {0}", isOn);
+    } catch (AthenaException e) {
+      LOG.log(Level.WARNING, "the vault cannot be opened; every call will say so", e);
+    }
   }
 
   /** Returns the operations, for doors that call by name. */
