@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
       "Memory for AI agents, on your own machine.",
       "",
       "An agent tells Athena what happened and what it learned. Athena keeps it",
-      "under ATHENA_HOME (default ~/.athena), finds it again when it matters, and",
-      "turns what worked into procedures that can be run.",
+      "under ATHENA_HOME (default ~/.athena), and finds it again when it matters.",
       ""
     },
     footer = {

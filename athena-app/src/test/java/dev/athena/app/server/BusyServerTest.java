@@ -97,6 +97,7 @@ class BusyServerTest {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
             "-XX:ActiveProcessorCount=2",
             "-Djdk.virtualThreadScheduler.maxPoolSize=2",
             "-cp",

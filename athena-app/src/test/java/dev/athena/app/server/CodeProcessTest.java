@@ -242,6 +242,7 @@ class CodeProcessTest {
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "--enable-native-access=ALL-UNNAMED",
+              "--sun-misc-unsafe-memory-access=allow",
               "-cp",
               System.getProperty("java.class.path"),
               Main.class.getName(),

@@ -54,7 +54,7 @@ public final class PrivacyCommand implements Callable<Integer> {
     Detector detector = Detector.standard();
     events.forEach(detector::find);
     Timing timing = Timing.of(events.size(), i -> detector.find(events.get(i)));
-    line("detection, %,d events of 1 KB of %s: %s", events.size(), what, timing.told());
+    line("detection, %,d events of 1 KB of %s: %s".formatted(events.size(), what, timing.told()));
   }
 
   private static void sealing() {
@@ -63,14 +63,14 @@ public final class PrivacyCommand implements Callable<Integer> {
     byte[] plain = "x".repeat(EVENT).getBytes(StandardCharsets.UTF_8);
     byte[] sealed = keyset.seal(place, plain);
     IntStream.range(0, SEALED).forEach(_ -> keyset.open(place, keyset.seal(place, plain)));
-    line("seal 1 KB: %s", Timing.of(SEALED, _ -> keyset.seal(place, plain)).told());
-    line("open 1 KB: %s", Timing.of(SEALED, _ -> keyset.open(place, sealed)).told());
+    line("seal 1 KB: " + Timing.of(SEALED, _ -> keyset.seal(place, plain)).told());
+    line("open 1 KB: " + Timing.of(SEALED, _ -> keyset.open(place, sealed)).told());
   }
 
   private void onAndOff() throws IOException {
     List<String> texts = Corpus.notes(size + 2 * calls);
     try (OnOff both = new OnOff()) {
-      both.fill(texts.subList(0, size), told -> line("%s", told));
+      both.fill(texts.subList(0, size), PrivacyCommand::line);
       List<String> rest = sensitive(texts.subList(size, texts.size()));
       both.remember(rest.subList(0, calls));
       compare("remember", both.remember(rest.subList(calls, 2 * calls)));
@@ -84,9 +84,15 @@ public final class PrivacyCommand implements Callable<Integer> {
   private static void compare(String what, List<Timing> onOff) {
     Timing on = onOff.get(0);
     Timing off = onOff.get(1);
-    line("%s on:  %s", what, on.told());
-    line("%s off: %s", what, off.told());
-    line("%s on/off: p50 %.3f, mean %.3f", what, on.p50() / off.p50(), on.mean() / off.mean());
+    line("%s on:  %s".formatted(what, on.told()));
+    line("%s off: %s".formatted(what, off.told()));
+    line(
+        String.format(
+            Locale.ROOT,
+            "%s on/off: p50 %.3f, mean %.3f",
+            what,
+            on.p50() / off.p50(),
+            on.mean() / off.mean()));
   }
 
   /** One in so many texts names somebody by an address that no other has. */
@@ -122,7 +128,7 @@ public final class PrivacyCommand implements Callable<Integer> {
     }
   }
 
-  private static void line(String format, Object... arguments) {
-    System.out.println(String.format(Locale.ROOT, format, arguments));
+  private static void line(String text) {
+    System.out.println(text);
   }
 }
