@@ -35,6 +35,22 @@ sealed interface KeyMaterial {
     return seals(purpose) ? new Sealing(Keyset.read(text)) : Hashing.read(text);
   }
 
+  /** Returns what seals with these keys. */
+  static Sealer sealer(KeyMaterial keys) {
+    if (keys instanceof Sealing(Keyset keyset)) {
+      return keyset;
+    }
+    throw new IllegalArgumentException("these keys hash and do not seal");
+  }
+
+  /** Returns the keys that hash, the newest first. */
+  static List<SecretKey> secrets(KeyMaterial keys) {
+    if (keys instanceof Hashing(List<SecretKey> secrets)) {
+      return secrets;
+    }
+    throw new IllegalArgumentException("these keys seal and do not hash");
+  }
+
   /** Returns it as bytes, readable by all who see them. */
   byte[] serialized();
 

@@ -37,18 +37,17 @@ public final class Keychain implements Keyring {
 
   @Override
   public Sealer sealer(String tenant, Purpose purpose) {
-    if (keys(new Slot(tenant, purpose)) instanceof KeyMaterial.Sealing(Keyset keyset)) {
-      return keyset;
-    }
-    throw new IllegalArgumentException("keys for " + purpose + " hash and do not seal");
+    return KeyMaterial.sealer(keys(new Slot(tenant, purpose)));
   }
 
   @Override
   public List<SecretKey> secrets(String tenant, Purpose purpose) {
-    if (keys(new Slot(tenant, purpose)) instanceof KeyMaterial.Hashing(List<SecretKey> keys)) {
-      return keys;
-    }
-    throw new IllegalArgumentException("keys for " + purpose + " seal and do not hash");
+    return KeyMaterial.secrets(keys(new Slot(tenant, purpose)));
+  }
+
+  @Override
+  public Keyring now() {
+    return current().<Keyring>map(state -> new KeychainNow(state, this)).orElse(this);
   }
 
   /** Returns the master key that the keys are wrapped with; makes the document if need be. */

@@ -26,14 +26,11 @@ public final class KeyedHash {
     }
   }
 
-  /** Adds a part of what {@link #of} is to name. */
-  public KeyedHash add(byte[] part) {
-    mac.update(part);
-    return this;
-  }
-
-  /** Returns the name of the parts added and of {@code last}; the next one begins afresh. */
-  public byte[] of(byte[] last) {
-    return mac.doFinal(last);
+  /** Returns the name of {@code parts}, one after the other. */
+  public byte[] of(byte[]... parts) {
+    for (byte[] part : parts) {
+      mac.update(part);
+    }
+    return mac.doFinal();
   }
 }

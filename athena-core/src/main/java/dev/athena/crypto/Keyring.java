@@ -25,4 +25,12 @@ public interface Keyring {
    * @throws KeysUnavailable likewise
    */
   List<SecretKey> secrets(String tenant, Purpose purpose);
+
+  /**
+   * Returns these keys as they are now, for one transaction: it is looked once, and not with each
+   * key, whether another process changed them.
+   */
+  default Keyring now() {
+    return this;
+  }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A text as names are compared: compatible characters are one (NFKC), case does not count, and any
  * blanks are one blank. It knows where each of its characters comes from.
  */
-final class FoldedText {
+final class FoldedText implements CharSequence {
   private final StringBuilder folded;
   private int[] origins;
 
@@ -28,12 +28,19 @@ final class FoldedText {
     return text;
   }
 
-  int length() {
+  @Override
+  public int length() {
     return folded.length();
   }
 
-  char charAt(int index) {
+  @Override
+  public char charAt(int index) {
     return folded.charAt(index);
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    return folded.subSequence(start, end);
   }
 
   /** Returns where in the original the character at {@code index} begins, or where it ends. */

@@ -37,11 +37,11 @@ public final class KnownNames {
           Character.UnicodeScript.KATAKANA,
           Character.UnicodeScript.THAI);
 
-  private final NameAutomaton automaton;
+  private final WordAutomaton automaton;
   private final int size;
 
   private KnownNames(Set<String> folded) {
-    this.automaton = new NameAutomaton(folded);
+    this.automaton = new WordAutomaton(folded);
     this.size = folded.size();
   }
 

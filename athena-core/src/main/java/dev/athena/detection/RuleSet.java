@@ -8,23 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ahocorasick.trie.PayloadEmit;
-import org.ahocorasick.trie.PayloadTrie;
 
 /** Rules that are looked up by the keywords a text has, of which most texts have few or none. */
 final class RuleSet {
-  private final PayloadTrie<List<Rule>> keywords;
+  private final Map<String, List<Rule>> byKeyword = new HashMap<>();
+  private final WordAutomaton keywords;
 
   RuleSet(Collection<Rule> rules) {
-    Map<String, List<Rule>> byKeyword = new HashMap<>();
     for (Rule rule : rules) {
       for (String keyword : rule.keywords()) {
         byKeyword.merge(keyword, List.of(rule), RuleSet::both);
       }
     }
-    PayloadTrie.PayloadTrieBuilder<List<Rule>> builder = PayloadTrie.builder();
-    byKeyword.forEach(builder::addKeyword);
-    this.keywords = builder.build();
+    this.keywords = new WordAutomaton(byKeyword.keySet());
   }
 
   private static List<Rule> both(List<Rule> some, List<Rule> others) {
@@ -36,15 +32,19 @@ final class RuleSet {
     List<Finding> found = new ArrayList<>();
     Set<Rule> anywhere = new LinkedHashSet<>();
     Map<String, Tries> tries = new HashMap<>();
-    for (PayloadEmit<List<Rule>> hit : keywords.parseText(lowerCase(text))) {
-      for (Rule rule : hit.getPayload()) {
-        if (rule.beginsWithKeyword()) {
-          tries.computeIfAbsent(rule.id(), id -> new Tries(rule, text)).at(hit.getStart(), found);
-        } else {
-          anywhere.add(rule);
-        }
-      }
-    }
+    String lowerCase = lowerCase(text);
+    keywords.find(
+        lowerCase,
+        (end, length) -> {
+          int start = end - length;
+          for (Rule rule : byKeyword.getOrDefault(lowerCase.substring(start, end), List.of())) {
+            if (rule.beginsWithKeyword()) {
+              tries.computeIfAbsent(rule.id(), _ -> new Tries(rule, text)).at(start, found);
+            } else {
+              anywhere.add(rule);
+            }
+          }
+        });
     anywhere.forEach(rule -> found.addAll(rule.find(text)));
     return found;
   }

@@ -86,6 +86,9 @@ final class ArgumentReader {
       }
     }
     Redacted<Json> screened = screen.json(tenant, rest, spec.use());
+    if (verbatim.isEmpty()) {
+      return new Redacted<>((JsonObject) screened.value(), screened.counts());
+    }
     JsonObject whole =
         JsonObject.builder()
             .putAll((JsonObject) screened.value())

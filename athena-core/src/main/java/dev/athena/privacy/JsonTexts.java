@@ -72,8 +72,12 @@ final class JsonTexts {
     String before = slot.name().isEmpty() ? "" : "\"" + slot.name() + "\": \"";
     String after = before.isEmpty() ? "" : "\"";
     int end = before.length() + slot.text().length();
+    List<Part> all = marking.apply(before + slot.text() + after).parts();
+    if (all.isEmpty()) {
+      return;
+    }
     List<Part> parts =
-        marking.apply(before + slot.text() + after).parts().stream()
+        all.stream()
             .filter(part -> part.start() < end && part.end() > before.length())
             .map(part -> part.within(before.length(), end))
             .toList();

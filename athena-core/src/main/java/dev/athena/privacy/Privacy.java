@@ -118,7 +118,6 @@ public final class Privacy implements Screen {
   public void change(Caller caller, PrivacySettings wanted) {
     String tenant = caller.namespace().tenant();
     Detector tried = wanted.detector(world.detector().get());
-    settings.put(tenant, new Known(wanted, new Redactor(tried, pseudonyms, tenant), Instant.MIN));
     world
         .vault()
         .write(tx -> {
@@ -127,6 +126,7 @@ public final class Privacy implements Screen {
               .append(event(caller, AuditAction.POLICY, "privacy", wanted.summary()));
           return true;
         });
+    settings.put(tenant, new Known(wanted, new Redactor(tried, pseudonyms, tenant), Instant.MIN));
   }
 
   private AuditEvent event(Caller caller, AuditAction action, String target, JsonObject details) {

@@ -52,8 +52,9 @@ final class PseudonymKey {
 
   private byte[] mac(SensitiveType type, String value, int purpose) {
     return new KeyedHash(keys.computeIfAbsent(type, this::key))
-        .add(ByteBuffer.allocate(Integer.BYTES).putInt(purpose).array())
-        .of(value.getBytes(StandardCharsets.UTF_8));
+        .of(
+            ByteBuffer.allocate(Integer.BYTES).putInt(purpose).array(),
+            value.getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] key(SensitiveType type) {

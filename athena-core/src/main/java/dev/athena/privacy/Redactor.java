@@ -18,6 +18,7 @@ final class Redactor {
   private final Detector detector;
   private final Pseudonymizer pseudonyms;
   private final String tenant;
+  private final CleanTexts clean = new CleanTexts();
 
   Redactor(Detector detector, Pseudonymizer pseudonyms, String tenant) {
     this.detector = detector;
@@ -27,7 +28,7 @@ final class Redactor {
 
   /** Returns {@code text} without what is sensitive. */
   Redacted<String> text(String text, Use use) {
-    Marked marked = Marked.of(text, detector);
+    Marked marked = marked(text);
     if (marked.parts().isEmpty()) {
       return new Redacted<>(text, Map.of());
     }
@@ -36,12 +37,23 @@ final class Redactor {
 
   /** Returns {@code tree} without what is sensitive, in its values and in the names of members. */
   Redacted<Json> json(Json tree, Use use) {
-    JsonTexts texts = JsonTexts.mark(tree, text -> Marked.of(text, detector));
+    JsonTexts texts = JsonTexts.mark(tree, this::marked);
     if (texts.marked().isEmpty()) {
       return new Redacted<>(tree, Map.of());
     }
     Map<Sensitive, Pseudonym> names = names(texts.marked(), use);
     return new Redacted<>(texts.replaced(marked -> marked.replaced(names)), counts(texts.marked()));
+  }
+
+  private Marked marked(String text) {
+    if (clean.has(text)) {
+      return new Marked(text, List.of());
+    }
+    Marked marked = Marked.of(text, detector);
+    if (marked.parts().isEmpty()) {
+      clean.add(text);
+    }
+    return marked;
   }
 
   private Map<Sensitive, Pseudonym> names(List<Marked> texts, Use use) {

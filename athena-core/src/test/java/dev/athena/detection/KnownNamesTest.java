@@ -93,7 +93,7 @@ class KnownNamesTest {
         }
       }
       List<Span> actual = new ArrayList<>();
-      new NameAutomaton(names)
+      new WordAutomaton(names)
           .find(FoldedText.of(text), (end, length) -> actual.add(new Span(end - length, end)));
       assertThat(actual).as("round %d", round).containsExactlyInAnyOrderElementsOf(expected);
     }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Real keys that last as long as this object. They can be rotated, and older ones destroyed.
@@ -47,9 +48,7 @@ public final class InMemoryKeyring implements Keyring {
   @Override
   public synchronized List<SecretKey> secrets(String tenant, Purpose purpose) {
     refuseIfLocked();
-    return List.copyOf(
-        hashing.computeIfAbsent(
-            new Slot(tenant, purpose), _ -> new ArrayList<>(List.of(secret(0)))));
+    return hashing.computeIfAbsent(new Slot(tenant, purpose), _ -> List.of(secret(0)));
   }
 
   /** Gives every tenant and purpose a new key, besides those it has. */
@@ -58,14 +57,14 @@ public final class InMemoryKeyring implements Keyring {
     hashing.replaceAll((_, keys) -> {
       List<SecretKey> more = new ArrayList<>(keys);
       more.addFirst(secret(keys.getFirst().version() + 1));
-      return more;
+      return List.copyOf(more);
     });
   }
 
   /** Destroys all keys but the newest. */
   public synchronized void destroyOld() {
     sealing.replaceAll((_, keyset) -> newestOnly(keyset));
-    hashing.replaceAll((_, keys) -> new ArrayList<>(List.of(keys.getFirst())));
+    hashing.replaceAll((_, keys) -> List.of(keys.getFirst()));
   }
 
   /** Makes all keys unavailable, or available again. */
@@ -103,10 +102,14 @@ public final class InMemoryKeyring implements Keyring {
             SecretKey read =
                 new SecretKey(
                     key.whole("version").orElseThrow().intValue(), HexFormat.of().parseHex(secret));
-            keyring.hashing.computeIfAbsent(slot, _ -> new ArrayList<>()).addFirst(read);
+            keyring.hashing.merge(slot, List.of(read), InMemoryKeyring::newestFirst);
           });
     }
     return keyring;
+  }
+
+  private static List<SecretKey> newestFirst(List<SecretKey> older, List<SecretKey> newer) {
+    return Stream.concat(newer.stream(), older.stream()).toList();
   }
 
   private static JsonObject.Builder slot(Slot slot) {

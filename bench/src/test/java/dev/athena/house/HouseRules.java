@@ -100,7 +100,7 @@ final class HouseRules {
     only(List.of("json"), "tools.jackson..");
     only(List.of("text"), "org.apache.lucene..");
     List<String> finders = List.of("detection", "privacy");
-    only(finders, "com.google.re2j..", "org.ahocorasick..", "com.google.i18n.phonenumbers..");
+    only(finders, "com.google.re2j..", "com.google.i18n.phonenumbers..");
     only(List.of("crypto"), "com.google.crypto.tink..", "org.bouncycastle..");
     only(List.of("app", "bench"), "picocli..");
     rules.put(

@@ -1,6 +1,5 @@
 package dev.athena.app.engine;
 
-import dev.athena.embedding.EmbeddingFailure;
 import dev.athena.error.AthenaException;
 import dev.athena.recall.UsageCounter;
 import dev.athena.recall.VectorFiller;
@@ -62,6 +61,7 @@ public final class BackgroundWork implements AutoCloseable {
   private @Nullable Thread thread;
   private volatile boolean closed;
   private volatile Instant lastCall = Instant.EPOCH;
+  private boolean adopted;
   private boolean superseded;
 
   /**
@@ -133,30 +133,38 @@ public final class BackgroundWork implements AutoCloseable {
   private void run() {
     openStore();
     await(PAUSE_AT_START);
-    boolean adopted = false;
+    Attempts forChores = new Attempts("a chore failed");
+    Attempts forCounts = new Attempts("what was used stays uncounted");
+    Attempts forVectors = new Attempts("vectors stay pending");
     while (!closed) {
-      Duration pause = PAUSE;
-      try {
-        if (!adopted) {
-          filler.adoptModel(); // once: if another Athena takes another model later, that counts
-          adopted = true;
-        }
-        usage.flush();
-        if (filler.hasWork()) {
-          fillIfFirst();
-        } else if (!chores.isEmpty()) {
-          pause = doChore() ? Duration.ZERO : PAUSE;
-        } else if (filler.isSuperseded()) {
-          tellSuperseded();
-        }
-      } catch (EmbeddingFailure e) {
-        LOG.log(Level.WARNING, "vectors stay pending", e);
-        pause = PAUSE_AFTER_FAILURE;
-      } catch (AthenaException e) {
-        LOG.log(Level.WARNING, "background work failed; it is tried again", e);
-        pause = PAUSE_AFTER_FAILURE;
+      boolean more = forChores.go(this::doChore);
+      more |= forCounts.go(this::count);
+      more |= forVectors.go(this::doVectors);
+      await(more ? Duration.ZERO : PAUSE);
+    }
+  }
+
+  /** Does one sort of work, and leaves it for a while if it fails; other sorts go on meanwhile. */
+  private final class Attempts {
+    private final String failure;
+    private Instant next = Instant.EPOCH;
+
+    Attempts(String failure) {
+      this.failure = failure;
+    }
+
+    /** Returns whether there is more to do at once. */
+    boolean go(BooleanSupplier work) {
+      if (clock.instant().isBefore(next)) {
+        return false;
       }
-      await(pause);
+      try {
+        return work.getAsBoolean();
+      } catch (AthenaException e) {
+        LOG.log(Level.WARNING, failure + "; it is tried again", e);
+        next = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        return false;
+      }
     }
   }
 
@@ -177,23 +185,53 @@ public final class BackgroundWork implements AutoCloseable {
     }
   }
 
-  private void fillIfFirst() {
-    ifFirst(() -> {
-      while (!closed && fill() > 0) {
-        usage.flush();
-      }
-    });
+  private boolean count() {
+    usage.flush();
+    return false;
   }
 
-  /** Returns whether there is more to do at once. */
+  /** Computes vectors, and returns whether there are more; for chores it leaves off. */
+  private boolean doVectors() {
+    if (!adopted) {
+      filler.adoptModel(); // once: if another Athena takes another model later, that counts
+      adopted = true;
+    }
+    AtomicBoolean more = new AtomicBoolean();
+    if (filler.hasWork()) {
+      ifFirst(() -> {
+        boolean some = true;
+        while (!closed && some) {
+          some = fill() > 0;
+          usage.flush();
+          if (some && !chores.isEmpty()) {
+            more.set(true);
+            some = false;
+          }
+        }
+      });
+    } else if (filler.isSuperseded()) {
+      tellSuperseded();
+    }
+    return more.get();
+  }
+
+  /** Does a part of the first chore, and returns whether there is more to do at once. */
   private boolean doChore() {
     AtomicBoolean more = new AtomicBoolean();
-    ifFirst(() -> {
-      if (chores.getFirst().getAsInt() == 0) {
-        chores.removeFirst();
-      }
-      more.set(true);
-    });
+    if (!chores.isEmpty()) {
+      ifFirst(() -> {
+        IntSupplier chore = chores.removeFirst();
+        boolean isDone = false;
+        try {
+          isDone = chore.getAsInt() == 0;
+        } finally {
+          if (!isDone) {
+            chores.addLast(chore); // one that fails does not keep the others waiting
+          }
+        }
+        more.set(!chores.isEmpty());
+      });
+    }
     return more.get();
   }
 

@@ -39,14 +39,17 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
 
   /** Nobody is to get new keys for what was sealed with others. */
   private static Keychain keychain(KeyOptions options, Path folder) {
-    Keychain keychain = Keys.open(options);
-    if (!keychain.exists() && SqliteStorage.isSealed(folder)) {
-      throw new KeysUnavailable(
-          "the store is sealed, and the keychain it was sealed with is missing",
-          "put a backup of keychain.json to %s; nothing was changed".formatted(options.keychain()),
-          null);
-    }
-    return keychain;
+    return Keys.open(
+        options,
+        () -> {
+          if (SqliteStorage.isSealed(folder)) {
+            throw new KeysUnavailable(
+                "the store is sealed, and the keychain it was sealed with is missing",
+                "put a backup of keychain.json to %s; nothing was changed"
+                    .formatted(options.keychain()),
+                null);
+          }
+        });
   }
 
   /** Returns all stores of a home, for whoever changes or checks keys; none is made for that. */

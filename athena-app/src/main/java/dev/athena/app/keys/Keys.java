@@ -4,6 +4,7 @@ import dev.athena.app.config.KeySettings;
 import dev.athena.crypto.Keychain;
 import dev.athena.crypto.KeysUnavailable;
 import dev.athena.crypto.MasterKey;
+import dev.athena.crypto.MasterKeySource;
 import dev.athena.crypto.MasterMark;
 import dev.athena.crypto.RawMasterKey;
 import dev.athena.json.Json;
@@ -14,17 +15,33 @@ public final class Keys {
 
   /** Returns the keys of a home. Nothing is read or made before a key is asked for. */
   public static Keychain open(KeyOptions options) {
-    return open(options, true);
+    return open(options, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param beforeFirst runs before the first keys are made; if it throws, none are
+   */
+  public static Keychain open(KeyOptions options, Runnable beforeFirst) {
+    MasterKeys usual = new MasterKeys(options, true);
+    return open(
+        options,
+        mark -> {
+          if (mark.isEmpty()) {
+            beforeFirst.run();
+          }
+          return usual.find(mark);
+        });
   }
 
   /** The same for whoever puts in order what the settings and the keychain disagree about. */
   public static Keychain openAsKept(KeyOptions options) {
-    return open(options, false);
+    return open(options, new MasterKeys(options, false));
   }
 
-  private static Keychain open(KeyOptions options, boolean settled) {
-    return new Keychain(
-        new KeychainOnDisk(options.keychain()), new MasterKeys(options, settled), options.clock());
+  private static Keychain open(KeyOptions options, MasterKeySource source) {
+    return new Keychain(new KeychainOnDisk(options.keychain()), source, options.clock());
   }
 
   /**

@@ -33,8 +33,7 @@ final class ChangeLog {
     TenantKeys keys = seals.keys(Epochs.STORE);
     byte[] hash =
         keys.hash(keys.newestVersion())
-            .add(DOMAIN)
-            .of(ByteBuffer.allocate(Long.BYTES).putLong(seq).array());
+            .of(DOMAIN, ByteBuffer.allocate(Long.BYTES).putLong(seq).array());
     return ByteBuffer.wrap(hash).getLong();
   }
 

@@ -106,7 +106,7 @@ final class Epochs {
             row.getInt(4),
             row.getLong(5),
             row.getLong(6));
-    seals.keys(epoch.tenant()).sealer().open(epoch.place(), row.getBytes(7));
+    seals.keys(epoch.tenant()).check(epoch, row.getBytes(7));
     return epoch;
   }
 }

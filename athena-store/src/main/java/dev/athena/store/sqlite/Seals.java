@@ -38,6 +38,7 @@ final class Seals {
   private final SealState state;
   private final Epochs epochs;
   private final Map<String, TenantKeys> tenants = new HashMap<>();
+  private @Nullable Keyring now;
 
   Seals(Sql sql, SealState state) {
     this.sql = sql;
@@ -213,8 +214,15 @@ final class Seals {
     if (keyring == null) {
       throw SealState.withoutKeys();
     }
-    return tenants.computeIfAbsent(
-        tenant, name -> new TenantKeys(keyring, name.isEmpty() ? KEYS_OF_STORE : name));
+    TenantKeys known = tenants.get(tenant);
+    if (known == null) {
+      if (now == null) {
+        now = keyring.now();
+      }
+      known = sql.keys().of(tenant.isEmpty() ? KEYS_OF_STORE : tenant, now);
+      tenants.put(tenant, known);
+    }
+    return known;
   }
 
   private Sealer sealer(Place place) {
@@ -225,11 +233,12 @@ final class Seals {
     byte[] whole =
         keys(namespace.tenant())
             .hash(version)
-            .add(column.getBytes(StandardCharsets.UTF_8))
-            .add(SEPARATOR)
-            .add(namespace.project().getBytes(StandardCharsets.UTF_8))
-            .add(SEPARATOR)
-            .of(value);
+            .of(
+                column.getBytes(StandardCharsets.UTF_8),
+                SEPARATOR,
+                namespace.project().getBytes(StandardCharsets.UTF_8),
+                SEPARATOR,
+                value);
     return Arrays.copyOf(whole, KEY_BYTES);
   }
 

@@ -31,6 +31,7 @@ final class Sql implements AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final ConnectionKeys keys = new ConnectionKeys();
   private final String file;
   private boolean doomed;
   private boolean broken;
@@ -43,6 +44,11 @@ final class Sql implements AutoCloseable {
   Sql(Connection connection, String file) {
     this.connection = connection;
     this.file = file;
+  }
+
+  /** Returns the keys that were used on this connection. */
+  ConnectionKeys keys() {
+    return keys;
   }
 
   /** Begins a transaction. */

@@ -6,42 +6,51 @@ import dev.athena.crypto.KeysUnavailable;
 import dev.athena.crypto.Purpose;
 import dev.athena.crypto.Sealer;
 import dev.athena.crypto.SecretKey;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of one tenant as one transaction uses them; each is asked for when first needed. */
+/**
+ * The keys of one tenant as one connection uses them, with what was made of them: the next
+ * transaction uses it again if the keys are still the same.
+ */
 final class TenantKeys {
-  private final Keyring keyring;
-  private final String tenant;
+  private final Sealer sealer;
+  private final List<SecretKey> secrets;
   private final Map<Integer, KeyedHash> hashes = new HashMap<>();
   private final Map<Integer, TermNames> names = new HashMap<>();
-  private @Nullable Sealer sealer;
-  private @Nullable List<SecretKey> secrets;
+  private @Nullable Epoch proven;
+  private byte @Nullable [] proof;
 
-  TenantKeys(Keyring keyring, String tenant) {
-    this.keyring = keyring;
-    this.tenant = tenant;
+  private TenantKeys(Sealer sealer, List<SecretKey> secrets) {
+    this.sealer = sealer;
+    this.secrets = secrets;
+  }
+
+  static TenantKeys of(String tenant, Keyring keyring) {
+    return new TenantKeys(
+        keyring.sealer(tenant, Purpose.CONTENT), keyring.secrets(tenant, Purpose.INDEX));
+  }
+
+  /** Returns whether these are the very keys that {@code keyring} has now. */
+  boolean areThoseOf(String tenant, Keyring keyring) {
+    return sealer.equals(keyring.sealer(tenant, Purpose.CONTENT))
+        && secrets.equals(keyring.secrets(tenant, Purpose.INDEX));
   }
 
   Sealer sealer() {
-    if (sealer == null) {
-      sealer = keyring.sealer(tenant, Purpose.CONTENT);
-    }
     return sealer;
   }
 
   /** Returns the keys that hash, the newest first. */
   List<SecretKey> secrets() {
-    if (secrets == null) {
-      secrets = keyring.secrets(tenant, Purpose.INDEX);
-    }
     return secrets;
   }
 
   int newestVersion() {
-    return secrets().getFirst().version();
+    return secrets.getFirst().version();
   }
 
   /**
@@ -53,7 +62,7 @@ final class TenantKeys {
     return hashes.computeIfAbsent(
         version,
         _ ->
-            secrets().stream()
+            secrets.stream()
                 .filter(key -> key.version() == version)
                 .findFirst()
                 .map(SecretKey::hash)
@@ -63,6 +72,15 @@ final class TenantKeys {
   /** Returns how terms are spelled with one version of the key; likewise. */
   TermNames names(int version) {
     return names.computeIfAbsent(version, _ -> TermNames.hashedWith(hash(version)));
+  }
+
+  /** Checks that an epoch is as it was written, once for all that read the same. */
+  void check(Epoch epoch, byte @Nullable [] toBeProof) {
+    if (!epoch.equals(proven) || !Arrays.equals(toBeProof, proof)) {
+      sealer.open(epoch.place(), toBeProof == null ? new byte[0] : toBeProof);
+      proven = epoch;
+      proof = toBeProof;
+    }
   }
 
   private static KeysUnavailable gone(int version) {

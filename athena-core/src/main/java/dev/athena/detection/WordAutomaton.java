@@ -10,16 +10,22 @@ import java.util.Collection;
  * <p>Its states are numbers in a few arrays, because a hundred thousand names have a million of
  * them.
  */
-final class NameAutomaton {
+final class WordAutomaton {
   private static final int ROOT = 0;
   private static final int ABSENT = -1;
   private static final int MULTIPLIER = 0x9e3779b9;
+
+  /** Most characters of a text are one of these. */
+  private static final int ASCII = 128;
 
   /** A table of steps: the state and the character, and the state that they lead to. */
   private final long[] steps;
 
   private final int[] targets;
   private int states = 1;
+
+  /** The steps from the root that are asked for most. */
+  private final int[] begins = new int[ASCII];
 
   /** The state that stands for the longest end of this one that begins a name. */
   private final int[] fallbacks;
@@ -30,7 +36,7 @@ final class NameAutomaton {
   /** The next state on the way of fallbacks in which a name ends, or the root. */
   private final int[] endings;
 
-  NameAutomaton(Collection<String> names) {
+  WordAutomaton(Collection<String> names) {
     int room = 1;
     for (String name : names) {
       room += name.length();
@@ -60,6 +66,9 @@ final class NameAutomaton {
     lengths = Arrays.copyOf(ends, states);
     fallbacks = new int[states];
     endings = new int[states];
+    for (char character = 0; character < ASCII; character++) {
+      begins[character] = Math.max(ROOT, step(ROOT, character));
+    }
     for (int state : byDepth(depths)) {
       link(state, parents[state], characters[state]);
     }
@@ -96,7 +105,7 @@ final class NameAutomaton {
   }
 
   /** Hands over every name in {@code text}, also those within others. */
-  void find(FoldedText text, Hits hits) {
+  void find(CharSequence text, Hits hits) {
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
       state = next(state, text.charAt(i));
@@ -109,13 +118,13 @@ final class NameAutomaton {
   }
 
   private int next(int from, char character) {
-    int state = from;
-    int next = step(state, character);
-    while (next == ABSENT && state != ROOT) {
-      state = fallbacks[state];
-      next = step(state, character);
+    for (int state = from; state != ROOT; state = fallbacks[state]) {
+      int next = step(state, character);
+      if (next != ABSENT) {
+        return next;
+      }
     }
-    return next == ABSENT ? ROOT : next;
+    return character < ASCII ? begins[character] : Math.max(ROOT, step(ROOT, character));
   }
 
   private int step(int state, char character) {
