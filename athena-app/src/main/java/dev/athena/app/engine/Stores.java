@@ -27,29 +27,30 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
   /** Returns the stores of a home; each is opened when it is needed. */
   static Stores of(EngineOptions options) {
     Path folder = options.storeFolder();
-    Keychain keychain = keychain(options.protection().keys(), folder);
+    KeyOptions keys = options.protection().keys();
+    Keychain keychain = Keys.open(keys, () -> refuseOtherKeys(keys, folder));
     return new Stores(
-        new OpeningStorage(() ->
-            options.protection().isSealed()
-                ? SqliteStorage.open(folder, keychain)
-                : SqliteStorage.open(folder)),
+        new OpeningStorage(() -> {
+          if (!options.protection().isSealed()) {
+            return SqliteStorage.open(folder);
+          }
+          if (!keychain.exists()) {
+            refuseOtherKeys(keys, folder);
+          }
+          return SqliteStorage.open(folder, keychain);
+        }),
         new OpeningStorage(() -> VaultStorage.open(folder, keychain)),
         keychain);
   }
 
   /** Nobody is to get new keys for what was sealed with others. */
-  private static Keychain keychain(KeyOptions options, Path folder) {
-    return Keys.open(
-        options,
-        () -> {
-          if (SqliteStorage.isSealed(folder)) {
-            throw new KeysUnavailable(
-                "the store is sealed, and the keychain it was sealed with is missing",
-                "put a backup of keychain.json to %s; nothing was changed"
-                    .formatted(options.keychain()),
-                null);
-          }
-        });
+  private static void refuseOtherKeys(KeyOptions keys, Path folder) {
+    if (SqliteStorage.isSealed(folder)) {
+      throw new KeysUnavailable(
+          "the store is sealed, and the keychain it was sealed with is missing",
+          "put a backup of keychain.json to %s; nothing was changed".formatted(keys.keychain()),
+          null);
+    }
   }
 
   /** Returns all stores of a home, for whoever changes or checks keys; none is made for that. */

@@ -64,13 +64,18 @@ public final class SqliteStorage implements Storage, SealedValues {
     return Files.exists(folder.resolve(Layout.MEMORIES.fileName()));
   }
 
-  /** Returns whether there is a store in {@code folder} that was opened with keys before. */
+  /**
+   * Returns whether there is a store in {@code folder} that was opened with keys before. It may be
+   * in use, also by whoever asks.
+   */
   public static boolean isSealed(Path folder) {
     if (!isThere(folder)) {
       return false;
     }
-    try (SqliteFile file = SqliteFile.open(folder, Layout.MEMORIES, UnaryOperator.identity())) {
-      return file.read(sql -> SealState.setting(sql).isPresent());
+    Database database = new Database(folder, Layout.MEMORIES, UnaryOperator.identity());
+    try (Sql sql = database.openReader()) {
+      return sql.number("select count(*) from sqlite_schema where name = 'setting'") > 0
+          && SealState.setting(sql).isPresent();
     }
   }
 
