@@ -21,12 +21,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "privacy",
     mixinStandardHelpOptions = true,
-    description = "Measures detection, sealing, and the memory with privacy on against off.")
+    description = {
+      "Measures detection, sealing, the memory with privacy on against off, and whether what",
+      "pseudonyms stand for finds the memories they stand in."
+    })
 public final class PrivacyCommand implements Callable<Integer> {
   private static final int EVENT = 1_024;
   private static final int EVENTS = 3_000;
   private static final int SEALED = 20_000;
   private static final int ONE_SENSITIVE_OF = 10;
+
+  /** So many values are in the vault when one is looked up. */
+  private static final int VAULT = 20_000;
 
   private int size = 5_000;
   private int calls = 400;
@@ -47,6 +53,7 @@ public final class PrivacyCommand implements Callable<Integer> {
     detection("code", events(sources()));
     sealing();
     onAndOff();
+    byIdentifier();
     return 0;
   }
 
@@ -78,6 +85,13 @@ public final class PrivacyCommand implements Callable<Integer> {
           texts.subList(0, 2 * calls).stream().map(PrivacyCommand::question).toList();
       both.recall(questions.subList(0, calls));
       compare("recall", both.recall(questions.subList(calls, 2 * calls)));
+    }
+  }
+
+  private void byIdentifier() throws IOException {
+    try (ByIdentifier identifiers = new ByIdentifier(PrivacyCommand::line)) {
+      identifiers.ask(Corpus.notes(size));
+      identifiers.lookUp(VAULT);
     }
   }
 

@@ -35,6 +35,11 @@ public final class RecallCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--without-privacy",
+      description = "Redact and seal nothing, to see what privacy costs; not with --keep.")
+  private boolean open;
+
+  @Option(
       names = "--keep",
       paramLabel = "FOLDER",
       description = "Keep the filled home here; what it holds already is not embedded again.")
@@ -53,6 +58,10 @@ public final class RecallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (open && kept != null) {
+      System.err.println("A home that is kept is a sealed one; leave away --keep.");
+      return 1;
+    }
     List<Dataset> datasets = Datasets.in(folder);
     if (datasets.isEmpty()) {
       System.err.println("No data set was found in " + folder + "; give the folder that has them.");
@@ -75,7 +84,7 @@ public final class RecallCommand implements Callable<Integer> {
   private Map<String, List<Asked>> run(List<Dataset> datasets) throws IOException {
     Map<String, List<Asked>> asked = new LinkedHashMap<>();
     try (BenchHome home = BenchHome.in(kept);
-        Engine engine = home.openEngine()) {
+        Engine engine = open ? BenchHome.openOpenEngine(home.folder()) : home.openEngine()) {
       RecallRun run = new RecallRun(engine, System.err::println);
       for (Dataset dataset : datasets) {
         asked.computeIfAbsent(dataset.name(), _ -> new ArrayList<>()).addAll(run.run(dataset));
