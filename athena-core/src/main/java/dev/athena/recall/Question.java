@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms its words, analysed, in their order
  * @param timeWords those of them that name a time
+ * @param atoms those of them that stand for something else, as a pseudonym does
  * @param vector its vector, or null if there is no model to make one or nothing to make it of
  * @param authors labels of the authors it may be naming
  */
 record Question(
-    List<String> terms, Set<String> timeWords, @Nullable Vector vector, Set<Label> authors) {
+    List<String> terms,
+    Set<String> timeWords,
+    Set<String> atoms,
+    @Nullable Vector vector,
+    Set<Label> authors) {
   /** The most words an author's name is looked for in. */
   private static final int NAME_WORDS_MAX = 3;
 
@@ -30,14 +35,15 @@ record Question(
     List<String> terms = terms(text);
     Set<String> timeWords = new HashSet<>(timed.times().isEmpty() ? List.of() : terms);
     timeWords.removeAll(terms(timed.subject()));
-    return new Question(terms, timeWords, vector, authorsNamed(TextAnalysis.names(text)));
+    return new Question(
+        terms, timeWords, TextAnalysis.atoms(text), vector, authorsNamed(TextAnalysis.names(text)));
   }
 
   /** Returns a question that asks for nothing but a time; no vector can be like a time. */
   static Question ofTime(String text, TimedQuestion timed) {
     Set<String> subject = Set.copyOf(terms(timed.subject()));
     List<String> terms = terms(text).stream().filter(term -> !subject.contains(term)).toList();
-    return new Question(terms, Set.copyOf(terms), null, Set.of());
+    return new Question(terms, Set.copyOf(terms), Set.of(), null, Set.of());
   }
 
   private static List<String> terms(String text) {

@@ -81,7 +81,7 @@ public final class Recall {
     Findings findings = index.search(request);
     Scoring scoring =
         new Scoring(
-            QuestionWeights.of(request.terms(), findings.weights(), question.timeWords()),
+            QuestionWeights.of(question, findings.weights()),
             embedder.range(),
             known(question.authors(), findings.evidence()),
             time);
@@ -121,10 +121,12 @@ public final class Recall {
 
   private static Map<MemoryId, Evidence> best(
       List<Evidence> evidence, Scoring scoring, int finalists) {
+    Map<MemoryId, Evidence> distinct = new LinkedHashMap<>();
+    evidence.forEach(one -> distinct.putIfAbsent(one.id(), one)); // by words and by time
     Map<MemoryId, Double> scores = new HashMap<>();
-    evidence.forEach(one -> scores.put(one.id(), scoring.alone(one)));
+    distinct.values().forEach(one -> scores.put(one.id(), scoring.alone(one)));
     Comparator<Evidence> byScore = Comparator.comparing(one -> scores.getOrDefault(one.id(), 0.0));
-    return evidence.stream()
+    return distinct.values().stream()
         .sorted(byScore.reversed().thenComparing(one -> one.id().value()))
         .limit(finalists)
         .collect(Collectors.toMap(Evidence::id, one -> one, (one, _) -> one, LinkedHashMap::new));

@@ -13,7 +13,8 @@ import java.util.Set;
  * means the same from question to question. It is the weighted sum of three shares: that of the
  * best possible BM25, the closeness of the memory's own vector, and that of its vector in context.
  * An episode is lifted by a neighbour of its session that answers well, and one that another author
- * said, or that lies far from the time asked about, counts less.
+ * said, or that lies far from the time asked about, counts less. As far as a question consists of
+ * pseudonyms, words alone decide: to the model they are names that somebody made up.
  */
 final class Scoring {
   /** Words are sharp and vectors forgiving; each needs the other. */
@@ -96,7 +97,8 @@ final class Scoring {
     Double inContext = evidence.contextCosine();
     double own = range.closeness(cosine);
     double context = inContext == null ? own : range.closeness(inContext);
-    return TEXT_WEIGHT * text + OWN_WEIGHT * own + CONTEXT_WEIGHT * context;
+    double byModel = (1 - weights.ofAtoms()) * (OWN_WEIGHT * own + CONTEXT_WEIGHT * context);
+    return (TEXT_WEIGHT + (1 - TEXT_WEIGHT) * weights.ofAtoms()) * text + byModel;
   }
 
   private double circumstances(Evidence evidence) {

@@ -34,6 +34,19 @@ public final class Atoms {
     return replaced.append(text, from, text.length()).toString();
   }
 
+  /** Returns the symbols of each, with blanks between. */
+  static String symbols(String text) {
+    StringBuilder all = new StringBuilder();
+    var _ =
+        replaced(
+            text,
+            (_, symbols) -> {
+              all.append(symbols).append(' ');
+              return "";
+            });
+    return all.toString();
+  }
+
   /** A question is for the one it names, and not for all of its type. */
   static String inQuestion(String text) {
     return replaced(text, (_, symbols) -> " " + symbols + " ");

@@ -1,6 +1,7 @@
 package dev.athena.text;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What full text search stores of a text and asks for a question.
@@ -48,6 +49,11 @@ public final class TextAnalysis {
   /** Returns the terms to search for when {@code text} is asked. */
   public static Terms ofQuestion(String text) {
     return terms(Atoms.inQuestion(text), OF_QUESTION_IN_TURN);
+  }
+
+  /** Returns those terms of {@link #ofQuestion} that are {@link Atoms}. */
+  public static Set<String> atoms(String question) {
+    return terms(Atoms.symbols(question), OF_QUESTION_IN_TURN).counts().keySet();
   }
 
   /** Returns whether {@code question} asks for nothing in particular, as "what happened" does. */
