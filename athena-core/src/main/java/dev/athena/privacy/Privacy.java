@@ -33,6 +33,7 @@ public final class Privacy implements Screen {
   private final World world;
   private final Pseudonymizer pseudonyms;
   private final Reveals reveals;
+  private final Crossings crossings;
   private final Erasures erasures;
   private final Permitting permitting;
   private final Map<String, Known> settings = new ConcurrentHashMap<>();
@@ -63,6 +64,7 @@ public final class Privacy implements Screen {
             () -> world.detector().get().canonicalForm());
     this.permitting = new Permitting(world);
     this.erasures = new Erasures(world, pseudonyms);
+    this.crossings = new Crossings(world.vault(), world.keyring(), world.clock());
     this.reveals = new Reveals(world.vault(), world.keyring(), world.clock());
   }
 
@@ -88,7 +90,12 @@ public final class Privacy implements Screen {
     return reveals;
   }
 
-  /** Returns what gives and takes away the right to see it. */
+  /** Returns the way by which it leaves for hosts. */
+  public Bridge bridge() {
+    return crossings;
+  }
+
+  /** Returns what gives and takes away the right to see it, or to have it sent. */
   public Permitting permitting() {
     return permitting;
   }

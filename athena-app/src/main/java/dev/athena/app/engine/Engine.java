@@ -75,7 +75,7 @@ public final class Engine implements AutoCloseable {
                     erasing::resume,
                     () -> stores.memories().sealAnew(SEALED_AT_ONCE),
                     () -> stores.vault().sealAnew(SEALED_AT_ONCE))));
-    this.code = Code.of(options, stores.memories(), screen);
+    this.code = Code.of(options, stores.memories(), screen, privacy.bridge());
     AllOperations.register(operations, services, code.services());
     AllOperations.register(operations, services, privacy);
   }

@@ -11,6 +11,7 @@ import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.json.WireName;
+import dev.athena.privacy.Crossing;
 import dev.athena.privacy.Permitting;
 import dev.athena.privacy.RevealPermission;
 import java.time.Duration;
@@ -70,9 +71,10 @@ public final class PrivacyCommand {
       name = "permit",
       mixinStandardHelpOptions = true,
       description = {
-        "Give somebody the right to see what stands behind pseudonyms.",
+        "Give somebody the right to see what stands behind pseudonyms, or to have it sent.",
         "",
-        "  athena privacy permit local --types email,phone --purpose review --days 7"
+        "  athena privacy permit local --types email,phone --purpose review --days 7",
+        "  athena privacy permit local --types api_key --host api.example.org"
       })
   int permit(
       @Parameters(paramLabel = "<principal>", description = "Who may see it.") String principal,
@@ -86,13 +88,24 @@ public final class PrivacyCommand {
       @Option(
               names = "--purpose",
               paramLabel = "<word>",
-              description = "What for; who asks must name the same (review if not given).")
+              description =
+                  "What for; who asks must name the same (review if not given, fetch with a"
+                      + " host).")
           @Nullable String purpose,
+      @Option(
+              names = "--host",
+              paramLabel = "<host>",
+              split = ",",
+              description =
+                  "Where programs may send it by http.fetch, instead of anybody seeing it;"
+                      + " *.example.org for those below, but not for credentials.")
+          @Nullable List<String> hosts,
       @Option(
               names = "--days",
               paramLabel = "<n>",
               description = "For how many days (1 if not given).")
           @Nullable Integer days) {
+    String usual = hosts == null ? "review" : Crossing.FETCH;
     try (Session session = Session.open(context)) {
       RevealPermission given =
           WrongUse.ifRefused(() ->
@@ -105,7 +118,8 @@ public final class PrivacyCommand {
                       new Permitting.Wanted(
                           principal,
                           types(types),
-                          purpose == null ? "review" : purpose,
+                          purpose == null ? usual : purpose,
+                          hosts == null ? List.of() : hosts,
                           Duration.ofDays(days == null ? 1 : days))));
       line(given.id() + " until " + given.expiresAt());
       return ExitCode.DONE;
@@ -123,13 +137,9 @@ public final class PrivacyCommand {
       if (json) {
         print(new JsonArray(all.stream().map(PrivacyCommand::json).toList()));
       } else if (all.isEmpty()) {
-        context.terminal().note("nobody may see what stands behind pseudonyms");
+        context.terminal().note("nobody may see or send what stands behind pseudonyms");
       } else {
-        all.forEach(one ->
-            line(
-                "%s  %s may see %s for \"%s\" until %s"
-                    .formatted(
-                        one.id(), one.principal(), names(one), one.purpose(), one.expiresAt())));
+        all.forEach(one -> line(sentence(one)));
       }
       return ExitCode.DONE;
     }
@@ -327,12 +337,27 @@ public final class PrivacyCommand {
     return permission.types().stream().map(WireName::of).sorted().collect(Collectors.joining(", "));
   }
 
+  private static String sentence(RevealPermission permission) {
+    String may =
+        permission.hosts().isEmpty()
+            ? "see " + names(permission)
+            : "send %s to %s".formatted(names(permission), String.join(", ", permission.hosts()));
+    return "%s  %s may %s for \"%s\" until %s"
+        .formatted(
+            permission.id(),
+            permission.principal(),
+            may,
+            permission.purpose(),
+            permission.expiresAt());
+  }
+
   private static Json json(RevealPermission permission) {
     return JsonObject.builder()
         .put("id", permission.id())
         .put("principal", permission.principal())
         .put("types", names(permission))
         .put("purpose", permission.purpose())
+        .put("hosts", Json.ofTexts(permission.hosts()))
         .put("given_at", permission.givenAt().toString())
         .put("expires_at", permission.expiresAt().toString())
         .build();
