@@ -9,6 +9,7 @@ import dev.athena.crypto.Keyring;
 import dev.athena.crypto.Purpose;
 import dev.athena.crypto.SecretKey;
 import dev.athena.detection.Detector;
+import dev.athena.detection.ScanBudget;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
@@ -30,10 +31,14 @@ public final class Privacy implements Screen {
   /** After so long, what another process changed is noticed. */
   private static final Duration SETTINGS_FRESH = Duration.ofSeconds(1);
 
+  /** How long one piece of a text that is stored already may take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final World world;
   private final Pseudonymizer pseudonyms;
   private final Reveals reveals;
   private final Crossings crossings;
+  private final Rescans rescans;
   private final Erasures erasures;
   private final Permitting permitting;
   private final Map<String, Known> settings = new ConcurrentHashMap<>();
@@ -65,6 +70,9 @@ public final class Privacy implements Screen {
     this.permitting = new Permitting(world);
     this.erasures = new Erasures(world, pseudonyms);
     this.crossings = new Crossings(world.vault(), world.keyring(), world.clock());
+    this.rescans =
+        new Rescans(
+            world, this, new SecondLook(world.vault(), world.keyring(), this::patientRedactor));
     this.reveals = new Reveals(world.vault(), world.keyring(), world.clock());
   }
 
@@ -88,6 +96,11 @@ public final class Privacy implements Screen {
   /** Returns what shows what stands behind pseudonyms. */
   public Reveals reveals() {
     return reveals;
+  }
+
+  /** Returns what is known of how what is stored was looked through. */
+  public Rescans rescans() {
+    return rescans;
   }
 
   /** Returns the way by which it leaves for hosts. */
@@ -130,10 +143,20 @@ public final class Privacy implements Screen {
         .vault()
         .write(tx -> {
           tx.store(SettingStore.class).put(tenant, SETTINGS, wanted.toJson());
+          if (!wanted.isOn()) {
+            var _ = tx.store(SettingStore.class).remove(tenant, Rescans.SETTING);
+          }
           tx.store(AuditLog.class)
               .append(event(caller, AuditAction.POLICY, "privacy", wanted.summary()));
           return true;
         });
+  }
+
+  private Redactor patientRedactor(String tenant) {
+    ScanBudget patient = new ScanBudget(Pieces.LENGTH * 2, PATIENCE, world.clock());
+    Detector standard = world.detector().get().within(patient);
+    Pieces pieces = new Pieces(settings(tenant).detector(standard));
+    return new Redactor(pieces::mark, pseudonyms, tenant);
   }
 
   private AuditEvent event(Caller caller, AuditAction action, String target, JsonObject details) {

@@ -11,8 +11,10 @@ import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.json.WireName;
+import dev.athena.operation.Rescanning;
 import dev.athena.privacy.Crossing;
 import dev.athena.privacy.Permitting;
+import dev.athena.privacy.Progress;
 import dev.athena.privacy.RevealPermission;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,11 +61,55 @@ public final class PrivacyCommand {
               ? "what is written is redacted: secrets and personal data become pseudonyms"
               : "what is written is NOT redacted");
       line(status.whole("tokens").orElse(0L) + " values stand behind pseudonyms");
+      line(scanned(status));
       status
           .object("types")
           .orElse(JsonObject.EMPTY)
           .members()
           .forEach((type, count) -> line("  " + type + ": " + JsonCodec.write(count)));
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "rescan",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Look through what was stored before, and redact what is private now.",
+        "",
+        "What was interrupted goes on where it was. It is also done in the background of mcp and"
+            + " serve."
+      })
+  int rescan(
+      @Option(names = "--dry-run", description = "Only count what would be changed.")
+          boolean dryRun,
+      @Option(names = "--json", description = JSON) boolean json) {
+    try (Session session = Session.open(context)) {
+      String tenant = session.caller().namespace().tenant();
+      if (!session.engine().privacy().settings(tenant).isOn()) {
+        throw new WrongUse("privacy is off; switch it on first");
+      }
+      Rescanning rescanning = session.engine().rescanning();
+      Consumer<Progress> told =
+          at -> context.terminal().note("%,d looked through".formatted(at.scanned()));
+      Progress done = dryRun ? rescanning.dryRun(tenant, told) : rescanning.run(tenant, told);
+      if (json) {
+        print(
+            JsonObject.builder()
+                .put("scanned", done.scanned())
+                .put("changed", done.changed())
+                .put("left", done.left())
+                .put("dry_run", dryRun)
+                .build());
+      } else {
+        line(
+            "%,d memories and executions were looked through; %,d %s private, %,d could not be rewritten"
+                .formatted(
+                    done.scanned(),
+                    done.changed(),
+                    dryRun ? "hold something" : "held something",
+                    done.left()));
+      }
       return ExitCode.DONE;
     }
   }
@@ -312,6 +359,16 @@ public final class PrivacyCommand {
       verdict.faults().forEach(this::line);
     }
     return verdict.isWhole() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static String scanned(JsonObject status) {
+    return status
+        .text("scanned_at")
+        .map(at -> "all that is stored was looked through by " + at)
+        .orElseGet(() ->
+            "what is stored is looked through to "
+                + JsonCodec.write(status.find("scanned").orElse(Json.of(0)))
+                + " of 1; `athena privacy rescan` does the rest");
   }
 
   private static Set<SensitiveType> types(List<String> names) {
