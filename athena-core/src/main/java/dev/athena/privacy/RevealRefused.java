@@ -24,7 +24,8 @@ public final class RevealRefused extends AthenaException {
     return new RevealRefused(
         "%s may not send %s to %s"
             .formatted(principal, TypeWords.of(types, ", "), crossing.place()),
-        "whoever runs this Athena gives the right by `athena privacy permit %s --types %s --purpose %s --host %s`"
+        ("whoever runs this Athena gives the right by `athena privacy permit %s --types %s"
+                + " --purpose %s --host %s`")
             .formatted(principal, TypeWords.of(types, ","), crossing.purpose(), crossing.place()));
   }
 

@@ -5,28 +5,21 @@ import dev.athena.app.context.Session;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.WrongUse;
 import dev.athena.audit.AuditChain.Verdict;
-import dev.athena.detection.SensitiveType;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.json.WireName;
 import dev.athena.operation.Rescanning;
-import dev.athena.privacy.Crossing;
-import dev.athena.privacy.Permitting;
 import dev.athena.privacy.Progress;
 import dev.athena.privacy.RevealPermission;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -103,7 +96,8 @@ public final class PrivacyCommand {
                 .build());
       } else {
         line(
-            "%,d memories and executions were looked through; %,d %s private, %,d could not be rewritten"
+            ("%,d memories and executions were looked through; %,d %s private, %,d could not be"
+                    + " rewritten")
                 .formatted(
                     done.scanned(),
                     done.changed(),
@@ -124,35 +118,9 @@ public final class PrivacyCommand {
         "  athena privacy permit local --types api_key --host api.example.org"
       })
   int permit(
-      @Parameters(paramLabel = "<principal>", description = "Who may see it.") String principal,
-      @Option(
-              names = "--types",
-              paramLabel = "<types>",
-              required = true,
-              split = ",",
-              description = "Which types, with commas between.")
-          List<String> types,
-      @Option(
-              names = "--purpose",
-              paramLabel = "<word>",
-              description =
-                  "What for; who asks must name the same (review if not given, fetch with a"
-                      + " host).")
-          @Nullable String purpose,
-      @Option(
-              names = "--host",
-              paramLabel = "<host>",
-              split = ",",
-              description =
-                  "Where programs may send it by http.fetch, instead of anybody seeing it;"
-                      + " *.example.org for those below, but not for credentials.")
-          @Nullable List<String> hosts,
-      @Option(
-              names = "--days",
-              paramLabel = "<n>",
-              description = "For how many days (1 if not given).")
-          @Nullable Integer days) {
-    String usual = hosts == null ? "review" : Crossing.FETCH;
+      @Parameters(paramLabel = "<principal>", description = "Who may see or send it.")
+          String principal,
+      @Mixin PermitOptions wanted) {
     try (Session session = Session.open(context)) {
       RevealPermission given =
           WrongUse.ifRefused(() ->
@@ -160,14 +128,7 @@ public final class PrivacyCommand {
                   .engine()
                   .privacy()
                   .permitting()
-                  .permit(
-                      session.caller(),
-                      new Permitting.Wanted(
-                          principal,
-                          types(types),
-                          purpose == null ? usual : purpose,
-                          hosts == null ? List.of() : hosts,
-                          Duration.ofDays(days == null ? 1 : days))));
+                  .permit(session.caller(), wanted.asked(principal)));
       line(given.id() + " until " + given.expiresAt());
       return ExitCode.DONE;
     }
@@ -369,25 +330,6 @@ public final class PrivacyCommand {
             "what is stored is looked through to "
                 + JsonCodec.write(status.find("scanned").orElse(Json.of(0)))
                 + " of 1; `athena privacy rescan` does the rest");
-  }
-
-  private static Set<SensitiveType> types(List<String> names) {
-    Set<SensitiveType> types = EnumSet.noneOf(SensitiveType.class);
-    for (String name : names) {
-      types.add(
-          Arrays.stream(SensitiveType.values())
-              .filter(type -> WireName.of(type).equals(name.strip().toLowerCase(Locale.ROOT)))
-              .findFirst()
-              .orElseThrow(() ->
-                  new WrongUse(
-                      "there is no type \"%s\"; there are %s"
-                          .formatted(
-                              name,
-                              Arrays.stream(SensitiveType.values())
-                                  .map(WireName::of)
-                                  .collect(Collectors.joining(", "))))));
-    }
-    return types;
   }
 
   private static String names(RevealPermission permission) {
