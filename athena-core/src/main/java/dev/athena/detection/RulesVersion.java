@@ -14,7 +14,7 @@ public final class RulesVersion {
   /** Is counted up when a recognizer finds what it did not find before. */
   private static final byte RECOGNIZERS = 1;
 
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of(
           "clouds.json",
           "context.json",

@@ -165,12 +165,15 @@ abstract class BridgeFixture {
   }
 
   RevealPermission permit(SensitiveType type, String host) {
+    return permit(type, List.of(host));
+  }
+
+  RevealPermission permit(SensitiveType type, List<String> hosts) {
     return privacy
         .permitting()
         .permit(
             OWNER,
-            new Permitting.Wanted(
-                "local", Set.of(type), "fetch", List.of(host), Duration.ofDays(1)));
+            new Permitting.Wanted("local", Set.of(type), "fetch", hosts, Duration.ofDays(1)));
   }
 
   JsonObject fetch(Caller caller, JsonObject arguments) {

@@ -327,6 +327,39 @@ class BridgeTest extends BridgeFixture {
   }
 
   @Test
+  void theLastThreeHundredValuesThatWereSentAreKnownWhenTheyComeBack() {
+    List<String> sent = new ArrayList<>();
+    for (int i = 0; i < 301; i++) {
+      sent.add(pseudonym(OWNER, "person" + i + "@harbour.example.org").toString());
+    }
+    permit(SensitiveType.EMAIL, host.place());
+    privacyOff();
+    for (int from = 0; from < 300; from += 100) {
+      post(host.url("/"), "text/plain", String.join(" ", sent.subList(from, from + 100)));
+    }
+    String body = "person0@harbour.example.org person1@harbour.example.org";
+
+    assertThat(post(host.url("/raw"), "text/plain", body).text("text"))
+        .contains(sent.get(0) + " " + sent.get(1));
+    post(host.url("/"), "text/plain", sent.get(300));
+    assertThat(post(host.url("/raw"), "text/plain", body).text("text"))
+        .contains("person0@harbour.example.org " + sent.get(1));
+  }
+
+  @Test
+  void aPermissionHasUpToFiftyHosts() {
+    List<String> hosts = new ArrayList<>();
+    for (int i = 0; i < 51; i++) {
+      hosts.add("host" + i + ".example.org");
+    }
+
+    assertThat(permit(SensitiveType.EMAIL, hosts.subList(0, 50)).hosts()).hasSize(50);
+    assertThatExceptionOfType(InvalidArgument.class)
+        .isThrownBy(() -> permit(SensitiveType.EMAIL, hosts))
+        .withMessage("51 hosts are named");
+  }
+
+  @Test
   void aProgramUsesATokenAndNeverHoldsIt() {
     Pseudonym token = pseudonym(OWNER, TOKEN);
     permit(token.type(), host.place());
