@@ -28,6 +28,15 @@ public interface ExecutionStore extends Store {
   boolean end(
       Namespace namespace, ExecutionId id, ExecutionRecord.Ended ended, List<Violation> violations);
 
+  /**
+   * Puts the texts of a record and its violations in the place of those there; nothing is kept of
+   * the former ones. Returns whether there is one with its id.
+   */
+  boolean rewrite(ExecutionRecord record, List<Violation> violations);
+
+  /** Returns the projects of {@code tenant} in which anything was run, by name. */
+  List<String> projects(String tenant);
+
   /** Returns one execution. */
   Optional<ExecutionRecord> find(Namespace namespace, ExecutionId id);
 

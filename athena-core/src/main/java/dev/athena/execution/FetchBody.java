@@ -18,10 +18,26 @@ public final class FetchBody {
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([A-Za-z0-9._:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
   private final byte[] bytes;
+  private final @Nullable String text;
 
   /** Creates a body of {@code bytes}, which are not copied. */
   public FetchBody(byte[] bytes) {
+    this(bytes, null);
+  }
+
+  private FetchBody(byte[] bytes, @Nullable String text) {
     this.bytes = bytes;
+    this.text = text;
+  }
+
+  /** Creates a body that is a text, whatever charset is named beside it. */
+  static FetchBody ofText(String text) {
+    return new FetchBody(text.getBytes(StandardCharsets.UTF_8), text);
+  }
+
+  /** Returns what it is made of, which is not copied. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /** Returns how large it is, in bytes. */
@@ -34,9 +50,14 @@ public final class FetchBody {
    * if it is no text: its bytes have no meaning in that charset, or steer a device.
    */
   public Optional<String> text(@Nullable String contentType) {
+    if (text != null) {
+      return Optional.of(text);
+    }
     try {
-      String text = charset(contentType).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.chars().allMatch(FetchBody::isOfText) ? Optional.of(text) : Optional.empty();
+      String decoded = charset(contentType).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return decoded.chars().allMatch(FetchBody::isOfText)
+          ? Optional.of(decoded)
+          : Optional.empty();
     } catch (CharacterCodingException _) {
       return Optional.empty();
     }

@@ -54,4 +54,18 @@ public final class FetchFailed extends AthenaException {
         "the fault is with that host or the URL; another one may work",
         cause);
   }
+
+  /** Returns the failure to hand on an answer that may hold what was sent. */
+  static FetchFailed withheld(FetchUrl url) {
+    return new FetchFailed(
+        ErrorCode.QUERY_ERROR,
+        url.place() + " answered with what is no text, and may hold what is private",
+        "ask for an answer in text, such as JSON; the request itself was sent",
+        null);
+  }
+
+  /** Returns the same without its cause, in which may be what was sent. */
+  FetchFailed alone() {
+    return new FetchFailed(code(), problem(), hint(), null);
+  }
 }

@@ -14,7 +14,7 @@ public interface Fetcher extends AutoCloseable {
    * @throws FetchRefused if the host has an address that is not public
    * @throws FetchFailed if there is no answer within the limits
    */
-  FetchResponse fetch(FetchRequest request, FetchLimits limits);
+  FetchResponse fetch(Departure departure, FetchLimits limits);
 
   /** Ends what is under way, and all connections. */
   @Override

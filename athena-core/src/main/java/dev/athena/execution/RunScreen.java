@@ -28,11 +28,13 @@ final class RunScreen {
     return text == null ? null : text(text);
   }
 
+  JsonObject json(JsonObject json) {
+    return (JsonObject) screen.json(tenant, json, Use.STORED).value();
+  }
+
   /** Of a configuration only the environment holds what the caller wrote freely. */
   JsonObject config(JsonObject written, SandboxConfig config) {
-    return config.environment().members().isEmpty()
-        ? written
-        : (JsonObject) screen.json(tenant, written, Use.STORED).value();
+    return config.environment().members().isEmpty() ? written : json(written);
   }
 
   Outcome outcome(Outcome outcome) {

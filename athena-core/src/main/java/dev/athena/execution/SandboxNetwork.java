@@ -2,9 +2,8 @@ package dev.athena.execution;
 
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.Doc;
+import dev.athena.privacy.HostPattern;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Which hosts a program may reach: by {@code http.fetch}, or by any means where the back end has
@@ -28,13 +27,6 @@ public record SandboxNetwork(
   /** The most hosts. */
   public static final int DOMAINS_MAX = 100;
 
-  private static final int PORT_MAX = 65_535;
-
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?:\\*\\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*"
-              + "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::[0-9]{1,5})?");
-
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -57,18 +49,12 @@ public record SandboxNetwork(
   }
 
   private static String domain(String given) {
-    String domain = given.toLowerCase(Locale.ROOT);
-    if (domain.length() > 260 || !DOMAIN.matcher(domain).matches() || !portFits(domain)) {
-      throw new InvalidArgument(
-          "network.domains has \"" + given + "\"",
-          "send host names such as example.org, *.example.org or example.org:8443, without a"
-              + " scheme or a path");
-    }
-    return domain;
-  }
-
-  private static boolean portFits(String domain) {
-    int colon = domain.lastIndexOf(':');
-    return colon < 0 || Integer.parseInt(domain.substring(colon + 1)) <= PORT_MAX;
+    return HostPattern.of(given)
+        .map(HostPattern::text)
+        .orElseThrow(() ->
+            new InvalidArgument(
+                "network.domains has \"" + given + "\"",
+                "send host names such as example.org, *.example.org or example.org:8443, without"
+                    + " a scheme or a path"));
   }
 }

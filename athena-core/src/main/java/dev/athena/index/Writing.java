@@ -78,6 +78,24 @@ public final class Writing {
     return new Remembered.Stored(memory.id());
   }
 
+  /**
+   * Puts other words in the place of those that a memory has and had, as though they had always
+   * been so. If another memory has its identity by then, it gives that up.
+   */
+  public static <M extends Memory> void rewrite(
+      Transaction tx, MemoryStore<M> store, Kept<M> kept) {
+    M memory = kept.memory();
+    Identity identity = kept.identity();
+    boolean taken =
+        identity != null
+            && store
+                .findSame(memory.namespace(), identity)
+                .filter(same -> !same.equals(memory.id()))
+                .isPresent();
+    store.rewrite(memory, taken ? null : identity, kept.revisions());
+    tx.store(IndexStore.class).put(kept.entry());
+  }
+
   /** Removes a memory, its revisions and its index entry; returns whether it was there. */
   public static boolean remove(
       Transaction tx, MemoryStore<?> store, Namespace namespace, MemoryId id) {

@@ -41,6 +41,15 @@ public interface MemoryStore<M extends Memory> extends Store {
    */
   boolean restore(M memory, @Nullable Identity identity, List<Revision> revisions);
 
+  /**
+   * Puts {@code memory} and its revisions, oldest first, in the place of those there, as though
+   * they had always been so; nothing is kept of the former ones.
+   *
+   * @param identity its identity, or null if another memory may have it
+   * @throws IllegalStateException if there is none, or if another memory has {@code identity}
+   */
+  void rewrite(M memory, @Nullable Identity identity, List<Revision> revisions);
+
   /** Returns the identity of a memory; empty if it is gone, or gave it up. */
   Optional<Identity> identity(Namespace namespace, MemoryId id);
 

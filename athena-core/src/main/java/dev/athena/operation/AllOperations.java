@@ -1,6 +1,8 @@
 package dev.athena.operation;
 
+import dev.athena.execution.Border;
 import dev.athena.execution.FetchEvent;
+import dev.athena.execution.Fetches;
 import dev.athena.execution.Violations;
 import dev.athena.json.JsonBinder;
 import dev.athena.privacy.Privacy;
@@ -54,17 +56,24 @@ public final class AllOperations {
     if (program == null) {
       throw new OnlyForPrograms("http.fetch");
     }
+    CodeServices.Fetching fetching = code.fetching();
+    Border border =
+        new Border(
+            fetching.bridge(), fetching.screen(), context.caller(), program.execution().value());
     return new HttpOperations(
-        program.network(),
-        code.fetching().fetcher(),
-        event -> {
-          code.fetching().log().accept(program.execution(), event);
-          if (event.verdict() == FetchEvent.Verdict.REFUSED) {
-            program
-                .refused()
-                .accept(Violations.refusedFetch(event.host(), event.bytesUp(), event.at()));
-          }
-        },
-        code.clock());
+        new Fetches(
+            program.network(),
+            new Fetches.World(
+                fetching.fetcher(),
+                event -> tell(fetching, program, event),
+                border,
+                code.clock())));
+  }
+
+  private static void tell(CodeServices.Fetching fetching, ProgramScope program, FetchEvent event) {
+    fetching.log().accept(program.execution(), event);
+    if (event.verdict() == FetchEvent.Verdict.REFUSED) {
+      program.refused().accept(Violations.refusedFetch(event.host(), event.bytesUp(), event.at()));
+    }
   }
 }

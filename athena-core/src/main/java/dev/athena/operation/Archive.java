@@ -15,6 +15,7 @@ import dev.athena.json.JsonBinder;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.Identity;
 import dev.athena.memory.Memory;
+import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
 import dev.athena.memory.MemoryStore;
 import dev.athena.memory.Remembered;
@@ -57,6 +58,10 @@ public final class Archive {
   public static final String MARK = "archived";
 
   private static final int PAGE = 200;
+
+  /** How often a memory that is changed meanwhile is rewritten. */
+  private static final int ATTEMPTS_MAX = 5;
+
   private static final String HISTORY = "history";
 
   private final Services services;
@@ -172,17 +177,98 @@ public final class Archive {
     return new Screened(archived.equals(JsonObject.EMPTY) ? line : left, !itemLeft.equals(item));
   }
 
+  /**
+   * Rewrites a memory without what is sensitive, its earlier revisions too, as though it had been
+   * stored so; only says whether it would with {@code dryRun}.
+   *
+   * @return whether something in it is sensitive
+   * @throws InvalidArgument if it would be too long without
+   */
+  boolean rewrite(MemoryId id, boolean dryRun) {
+    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      Optional<JsonObject> line = services.storage().read(tx -> line(tx, id));
+      if (line.isEmpty()) {
+        return false;
+      }
+      Screened screened = screened(line.get());
+      if (screened.line().equals(line.get())) {
+        return false;
+      }
+      if (dryRun) {
+        return true;
+      }
+      Function<Transaction, Boolean> writing = rewriting(screened);
+      if (services.storage().write(tx -> line(tx, id).equals(line) && writing.apply(tx))) {
+        return true;
+      }
+    }
+    throw new IllegalStateException(id.value() + " is changed all the time");
+  }
+
+  private Optional<JsonObject> line(Transaction tx, MemoryId id) {
+    return switch (id.kind()) {
+      case EPISODIC -> line(tx, tx.store(EpisodeStore.class), id, this::item);
+      case SEMANTIC -> line(tx, tx.store(FactStore.class), id, this::item);
+      case PROCEDURAL -> line(tx, tx.store(ProcedureStore.class), id, this::item);
+    };
+  }
+
+  private <M extends Memory> Optional<JsonObject> line(
+      Transaction tx,
+      MemoryStore<M> store,
+      MemoryId id,
+      BiFunction<M, MemoryKind, JsonObject> item) {
+    return store
+        .find(namespace, id)
+        .map(memory -> {
+          Json archived = binder.write(archived(tx, store, memory), Archived.class);
+          return item.apply(memory, id.kind()).with(MARK, archived);
+        });
+  }
+
+  private Function<Transaction, Boolean> rewriting(Screened screened) {
+    JsonObject item = withoutMark(screened.line());
+    Archived archived = archived(screened, item);
+    return switch (archived.id().kind()) {
+      case SEMANTIC -> {
+        Fact fact = fact(archived, (FactItem) binder.read(item, FactItem.class, ""));
+        Kept<Fact> kept = kept(archived, fact, SemanticMemory.entry(fact));
+        yield tx -> rewritten(tx, tx.store(FactStore.class), kept);
+      }
+      case EPISODIC -> {
+        Episode episode = episode(archived, (EpisodeItem) binder.read(item, EpisodeItem.class, ""));
+        Kept<Episode> kept = kept(archived, episode, EpisodicMemory.entry(episode));
+        yield tx -> rewritten(tx, tx.store(EpisodeStore.class), kept);
+      }
+      case PROCEDURAL -> {
+        Procedure procedure =
+            procedure(archived, (ProcedureItem) binder.read(item, ProcedureItem.class, ""));
+        Kept<Procedure> kept = kept(archived, procedure, ProceduralMemory.entry(procedure));
+        yield tx -> rewritten(tx, tx.store(ProcedureStore.class), kept);
+      }
+    };
+  }
+
+  private static <M extends Memory> boolean rewritten(
+      Transaction tx, MemoryStore<M> store, Kept<M> kept) {
+    Writing.rewrite(tx, store, kept);
+    return true;
+  }
+
+  private Archived archived(Screened screened, JsonObject item) {
+    Json mark = screened.line().find(MARK).orElse(Json.Null.VALUE);
+    Archived written = (Archived) binder.read(mark, Archived.class, MARK);
+    return screened.isChanged() ? identifiedAnew(written, item) : written;
+  }
+
   private Json redacted(Json json) {
     return screen.json(namespace.tenant(), json, Use.STORED).value();
   }
 
   private Function<Transaction, Remembered> step(JsonObject whole) {
     Screened screened = screened(whole);
-    JsonObject line = screened.line();
-    Archived written =
-        (Archived) binder.read(line.find(MARK).orElse(Json.Null.VALUE), Archived.class, MARK);
-    JsonObject item = withoutMark(line);
-    Archived archived = screened.isChanged() ? identifiedAnew(written, item) : written;
+    JsonObject item = withoutMark(screened.line());
+    Archived archived = archived(screened, item);
     return switch (archived.id().kind()) {
       case SEMANTIC -> {
         Fact fact = fact(archived, (FactItem) binder.read(item, FactItem.class, ""));
@@ -216,13 +302,21 @@ public final class Archive {
           case EPISODIC -> {
             EpisodeItem read = (EpisodeItem) binder.read(item, EpisodeItem.class, "");
             yield EpisodicMemory.identity(
-                new RememberEpisode(read.content(), read.eventType(), read.context()));
+                new RememberEpisode(
+                    read.content(), read.eventType(), asTold(read.context(), archived)));
           }
           case PROCEDURAL ->
               ProceduralMemory.identity(
                   procedure(archived, (ProcedureItem) binder.read(item, ProcedureItem.class, "")));
         };
     return archived.identified(identity.sha256());
+  }
+
+  /** A time that is that of the recording was never told. */
+  private static EpisodeContext asTold(EpisodeContext context, Archived archived) {
+    return archived.recordedAt().equals(context.timestamp())
+        ? new EpisodeContext(context.sessionId(), null, context.outcome(), context.details())
+        : context;
   }
 
   private static <M extends Memory> Kept<M> kept(Archived archived, M memory, IndexEntry entry) {

@@ -5,6 +5,8 @@ import dev.athena.execution.Executions;
 import dev.athena.execution.FetchEvent;
 import dev.athena.execution.Fetcher;
 import dev.athena.execution.Presets;
+import dev.athena.privacy.Bridge;
+import dev.athena.privacy.Screen;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
@@ -16,6 +18,9 @@ public record CodeServices(
    * What fetches for programs.
    *
    * @param log is told of every request
+   * @param bridge by which values leave
+   * @param screen what comes back passes
    */
-  public record Fetching(Fetcher fetcher, BiConsumer<ExecutionId, FetchEvent> log) {}
+  public record Fetching(
+      Fetcher fetcher, BiConsumer<ExecutionId, FetchEvent> log, Bridge bridge, Screen screen) {}
 }

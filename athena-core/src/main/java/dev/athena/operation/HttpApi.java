@@ -24,7 +24,11 @@ public interface HttpApi {
           For programs only. Up to 5 redirects are followed, each only to an allowed host; another host gets no \
           Authorization and no Cookie. Nothing is kept between two fetches: no cookies, no \
           sign-in. Any status is an answer, so look at it. Packed answers come unpacked. Athena \
-          sets Host, Content-Length and Accept-Encoding itself.\
+          sets Host, Content-Length and Accept-Encoding itself. A pseudonym such as \
+          [API_KEY_07q2m9xw4tz8p] in the URL, a header or the body is sent as what stands behind it, \
+          if whoever runs this Athena permitted its type for that host; otherwise the request is \
+          refused, and it never follows a redirect to another host. What comes back is \
+          redacted.\
           """,
       returns = "The status, the headers and the body.",
       example =

@@ -1,16 +1,12 @@
 package dev.athena.operation;
 
-import dev.athena.execution.FetchAudit;
 import dev.athena.execution.FetchHeaders;
 import dev.athena.execution.FetchRequest;
 import dev.athena.execution.FetchResponse;
 import dev.athena.execution.FetchUrl;
-import dev.athena.execution.Fetcher;
 import dev.athena.execution.Fetches;
 import dev.athena.execution.Fetches.Fetched;
-import dev.athena.execution.SandboxNetwork;
 import dev.athena.json.JsonObject;
-import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpOperations implements HttpApi {
   private final Fetches fetches;
 
-  public HttpOperations(
-      SandboxNetwork network, Fetcher fetcher, FetchAudit audit, InstantSource clock) {
-    this.fetches = new Fetches(network, fetcher, audit, clock);
+  public HttpOperations(Fetches fetches) {
+    this.fetches = fetches;
   }
 
   @Override
@@ -43,7 +38,7 @@ public final class HttpOperations implements HttpApi {
     String text = response.text().orElse(null);
     return new HttpAnswer(
         response.status(),
-        fetched.url().toString(),
+        fetched.url(),
         headers.build(),
         text,
         text == null ? response.body().base64() : null,

@@ -37,7 +37,12 @@ public final class PrivacyAnswers {
       @Doc("How many values stand behind pseudonyms.") long tokens,
       @Doc("How many of each type.") JsonObject types,
       @Doc("Patterns of this tenant's own.") int patterns,
-      @Doc("Names and terms that were declared.") int names) {}
+      @Doc("Names and terms that were declared.") int names,
+      @Doc(
+              "How much of what is stored was looked through with what is private now, from 0 to"
+                  + " 1.")
+          double scanned,
+      @Doc("When all of it was.") @Nullable Instant scannedAt) {}
 
   /** Records of the audit. */
   public record AuditPage(

@@ -81,7 +81,8 @@ public interface PrivacyApi {
       keywords = "turn on off redaction anonymize automatic tokenization enable disable",
       details =
           """
-          It is on unless switched off. What is in the memory stays as it is. Names and patterns \
+          It is on unless switched off. What is in the memory is looked through \
+          again in the background, and rewritten where something in it is private now. Names and patterns \
           are what is private here besides: customers, projects, numbers of contracts. Each list \
           takes the place of the one there; what is left away stays. A pattern is tried on its \
           examples first. The change is in the audit, without what was declared.\

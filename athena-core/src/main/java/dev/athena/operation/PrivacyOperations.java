@@ -116,7 +116,9 @@ final class PrivacyOperations implements PrivacyApi {
         counts.stream().mapToLong(TypeCount::count).sum(),
         types.build(),
         settings.patterns().size(),
-        settings.names().size());
+        settings.names().size(),
+        new Rescanning(services, binder, privacy).share(tenant),
+        privacy.rescans().progress(tenant).doneAt());
   }
 
   @Override

@@ -26,9 +26,19 @@ record Marked(String text, List<Part> parts) {
     try {
       return scanned(text, detector);
     } catch (ScanIncomplete _) {
-      Sensitive whole = new Sensitive(SensitiveType.UNSCANNED, text);
-      return new Marked(text, List.of(new Part(0, text.length(), new Part.Content.Found(whole))));
+      return unscanned(text);
     }
+  }
+
+  /** Returns a text that is sensitive as a whole, because nobody knows what it holds. */
+  static Marked unscanned(String text) {
+    Sensitive whole = new Sensitive(SensitiveType.UNSCANNED, text);
+    return new Marked(text, List.of(new Part(0, text.length(), new Part.Content.Found(whole))));
+  }
+
+  /** Returns whether it is such a text. */
+  boolean isUnscanned() {
+    return found().anyMatch(value -> value.type() == SensitiveType.UNSCANNED);
   }
 
   private static Marked scanned(String text, Detector detector) {

@@ -68,7 +68,8 @@ final class Opening {
     return opened.append(text, from, text.length()).toString();
   }
 
-  private Optional<Sensitive> behind(Pseudonym pseudonym) {
+  /** Returns what stands behind a pseudonym, if the grant goes so far. */
+  Optional<Sensitive> behind(Pseudonym pseudonym) {
     if (!grant.types().contains(pseudonym.type())) {
       return Optional.empty();
     }

@@ -29,6 +29,11 @@ record Part(int start, int end, Content content) {
     return new Part(first - from, last - from, here);
   }
 
+  /** Returns this as it stands further on in a longer text. */
+  Part moved(int by) {
+    return new Part(start + by, end + by, content);
+  }
+
   /** Returns what is to stand there. */
   Pseudonym pseudonym(Map<Sensitive, Pseudonym> names) {
     return switch (content) {

@@ -12,11 +12,12 @@ import dev.athena.principal.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Gives and takes away the right to see what stands behind pseudonyms; the audit tells of both. */
+/**
+ * Gives and takes away the right to see what stands behind pseudonyms, or to have it sent; the
+ * audit tells of both.
+ */
 public final class Permitting {
   /** The longest time for which a permission is given. */
   public static final Duration TIME_MAX = Duration.ofDays(366);
@@ -24,28 +25,38 @@ public final class Permitting {
   /** The most permissions of a tenant, those that ended among them. */
   public static final int PERMISSIONS_MAX = 1_000;
 
+  /** The most hosts of a permission. */
+  public static final int HOSTS_MAX = 50;
+
   private final Privacy.World world;
 
   Permitting(Privacy.World world) {
     this.world = world;
   }
 
-  /** What is to be permitted, and for how long from now. */
-  public record Wanted(String principal, Set<SensitiveType> types, String purpose, Duration time) {
+  /**
+   * What is to be permitted, and for how long from now.
+   *
+   * @param hosts where it may be sent, as {@link HostPattern} has them; if none, it may be seen
+   */
+  public record Wanted(
+      String principal,
+      Set<SensitiveType> types,
+      String purpose,
+      List<String> hosts,
+      Duration time) {
     public Wanted {
       types = Set.copyOf(types);
       purpose = purpose.strip();
+      hosts = hosts.stream().map(Wanted::host).distinct().toList();
       if (types.isEmpty()) {
         throw new InvalidArgument("no type is named", "name one, such as email");
       }
-      types.stream()
-          .filter(type -> type.sensitiveClass() == SensitiveClass.SECRET)
-          .findFirst()
-          .ifPresent(type -> {
-            throw new InvalidArgument(
-                type.name().toLowerCase(Locale.ROOT) + " is a credential, and none is ever shown",
-                "name types of personal data, such as email");
-          });
+      if (hosts.size() > HOSTS_MAX) {
+        throw new InvalidArgument(
+            "%,d hosts are named".formatted(hosts.size()), "name up to " + HOSTS_MAX);
+      }
+      checkCredentials(types, hosts);
       if (purpose.isEmpty() || purpose.length() > RevealRequest.PURPOSE_LENGTH_MAX) {
         throw new InvalidArgument(
             "purpose has %,d characters".formatted(purpose.length()),
@@ -55,6 +66,42 @@ public final class Permitting {
         throw new InvalidArgument(
             "it would last %,d hours".formatted(time.toHours()),
             "give it for up to %d days".formatted(TIME_MAX.toDays()));
+      }
+    }
+
+    /** Asks for the right to see. */
+    public Wanted(String principal, Set<SensitiveType> types, String purpose, Duration time) {
+      this(principal, types, purpose, List.of(), time);
+    }
+
+    private static String host(String given) {
+      return HostPattern.of(given)
+          .map(HostPattern::text)
+          .orElseThrow(() ->
+              new InvalidArgument(
+                  "\"" + given + "\" is no host",
+                  "name one such as api.example.org, *.example.org or example.org:8443"));
+    }
+
+    private static void checkCredentials(Set<SensitiveType> types, List<String> hosts) {
+      List<SensitiveType> credentials =
+          types.stream()
+              .filter(type -> type.sensitiveClass() == SensitiveClass.SECRET)
+              .sorted()
+              .toList();
+      if (credentials.isEmpty()) {
+        return;
+      }
+      String first = TypeWords.of(credentials.subList(0, 1), "");
+      if (hosts.isEmpty()) {
+        throw new InvalidArgument(
+            first + " is a credential, and none is ever shown",
+            "name types of personal data, such as email; or the host it may be sent to");
+      }
+      if (hosts.stream().anyMatch(host -> host.startsWith("*"))) {
+        throw new InvalidArgument(
+            first + " is a credential, which goes to no hosts but those named",
+            "name each host in full, without a star");
       }
     }
   }
@@ -70,6 +117,7 @@ public final class Permitting {
             wanted.principal(),
             wanted.types(),
             wanted.purpose(),
+            wanted.hosts(),
             now,
             now.plus(wanted.time()));
     return world
@@ -119,16 +167,14 @@ public final class Permitting {
   }
 
   private static JsonObject details(RevealPermission permission) {
-    return JsonObject.builder()
-        .put("principal", permission.principal())
-        .put(
-            "types",
-            permission.types().stream()
-                .map(type -> type.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .collect(Collectors.joining(", ")))
-        .put("purpose", permission.purpose())
-        .put("expires_at", permission.expiresAt().toString())
-        .build();
+    JsonObject.Builder details =
+        JsonObject.builder()
+            .put("principal", permission.principal())
+            .put("types", TypeWords.of(permission.types(), ", "))
+            .put("purpose", permission.purpose());
+    if (!permission.hosts().isEmpty()) {
+      details.put("hosts", String.join(", ", permission.hosts()));
+    }
+    return details.put("expires_at", permission.expiresAt().toString()).build();
   }
 }

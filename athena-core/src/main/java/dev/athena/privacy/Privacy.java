@@ -9,6 +9,7 @@ import dev.athena.crypto.Keyring;
 import dev.athena.crypto.Purpose;
 import dev.athena.crypto.SecretKey;
 import dev.athena.detection.Detector;
+import dev.athena.detection.ScanBudget;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
@@ -30,9 +31,14 @@ public final class Privacy implements Screen {
   /** After so long, what another process changed is noticed. */
   private static final Duration SETTINGS_FRESH = Duration.ofSeconds(1);
 
+  /** How long one piece of a text that is stored already may take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final World world;
   private final Pseudonymizer pseudonyms;
   private final Reveals reveals;
+  private final Crossings crossings;
+  private final Rescans rescans;
   private final Erasures erasures;
   private final Permitting permitting;
   private final Map<String, Known> settings = new ConcurrentHashMap<>();
@@ -63,6 +69,10 @@ public final class Privacy implements Screen {
             () -> world.detector().get().canonicalForm());
     this.permitting = new Permitting(world);
     this.erasures = new Erasures(world, pseudonyms);
+    this.crossings = new Crossings(world.vault(), world.keyring(), world.clock());
+    this.rescans =
+        new Rescans(
+            world, this, new SecondLook(world.vault(), world.keyring(), this::patientRedactor));
     this.reveals = new Reveals(world.vault(), world.keyring(), world.clock());
   }
 
@@ -88,7 +98,17 @@ public final class Privacy implements Screen {
     return reveals;
   }
 
-  /** Returns what gives and takes away the right to see it. */
+  /** Returns what is known of how what is stored was looked through. */
+  public Rescans rescans() {
+    return rescans;
+  }
+
+  /** Returns the way by which it leaves for hosts. */
+  public Bridge bridge() {
+    return crossings;
+  }
+
+  /** Returns what gives and takes away the right to see it, or to have it sent. */
   public Permitting permitting() {
     return permitting;
   }
@@ -122,11 +142,21 @@ public final class Privacy implements Screen {
         .vault()
         .write(tx -> {
           tx.store(SettingStore.class).put(tenant, SETTINGS, wanted.toJson());
+          if (!wanted.isOn()) {
+            var _ = tx.store(SettingStore.class).remove(tenant, Rescans.SETTING);
+          }
           tx.store(AuditLog.class)
               .append(event(caller, AuditAction.POLICY, "privacy", wanted.summary()));
           return true;
         });
     settings.put(tenant, new Known(wanted, new Redactor(tried, pseudonyms, tenant), Instant.MIN));
+  }
+
+  private Redactor patientRedactor(String tenant) {
+    ScanBudget patient = new ScanBudget(Pieces.LENGTH * 2, PATIENCE, world.clock());
+    Detector standard = world.detector().get().within(patient);
+    Pieces pieces = new Pieces(settings(tenant).detector(standard));
+    return new Redactor(pieces::mark, pseudonyms, tenant);
   }
 
   private AuditEvent event(Caller caller, AuditAction action, String target, JsonObject details) {

@@ -2,7 +2,6 @@ package dev.athena.privacy;
 
 import dev.athena.audit.AuditAction;
 import dev.athena.audit.AuditEvent;
-import dev.athena.audit.AuditFilter;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
 import dev.athena.crypto.Keyring;
@@ -15,14 +14,11 @@ import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
 import dev.athena.storage.Storage;
 import dev.athena.storage.Transaction;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The one place where what stands behind pseudonyms is shown.
@@ -31,12 +27,6 @@ import java.util.TreeSet;
  * granted or refused, is in the audit by the same transaction that reads the vault.
  */
 public final class Reveals {
-  /** How many requests of a principal are granted in an hour. */
-  static final int REQUESTS_MAX = 120;
-
-  /** In how much time {@value #REQUESTS_MAX} requests are granted. */
-  private static final Duration WINDOW = Duration.ofHours(1);
-
   private final Storage storage;
   private final Keyring keyring;
   private final InstantSource clock;
@@ -85,7 +75,7 @@ public final class Reveals {
       case Verdict.Granted(Revealed revealed) -> revealed;
       case Verdict.Refused(String problem) ->
           throw new RevealRefused(caller.principal().name(), request.purpose(), problem);
-      case Verdict.TooMany _ -> throw new RateLimited("reveal", WINDOW.toMillis());
+      case Verdict.TooMany _ -> throw new RateLimited("reveal", Taken.WINDOW.toMillis());
     };
   }
 
@@ -99,9 +89,10 @@ public final class Reveals {
           asked.isEmpty()
               ? request.target() + " holds no pseudonym"
               : "%s may not see %s for \"%s\""
-                  .formatted(caller.principal().name(), names(asked), request.purpose()));
+                  .formatted(
+                      caller.principal().name(), TypeWords.of(asked, ", "), request.purpose()));
     }
-    if (grantedLately(tx, caller) >= REQUESTS_MAX) {
+    if (Taken.isTooMuch(tx, caller, clock.instant(), /* isSent= */ false)) {
       return new Verdict.TooMany();
     }
     RevealGrant grant =
@@ -129,24 +120,12 @@ public final class Reveals {
     return types;
   }
 
-  private long grantedLately(Transaction tx, Caller caller) {
-    AuditFilter lately =
-        new AuditFilter(
-            caller.namespace().tenant(),
-            AuditAction.REVEAL,
-            AuditOutcome.DONE,
-            clock.instant().minus(WINDOW),
-            null,
-            null);
-    return tx.store(AuditLog.class).newest(lately, AuditLog.PAGE_MAX).stream()
-        .filter(record -> record.event().principal().equals(caller.principal().name()))
-        .count();
-  }
-
   private AuditEvent event(Caller caller, RevealRequest request, Verdict verdict) {
     JsonObject.Builder details = JsonObject.builder().put("purpose", request.purpose());
     if (verdict instanceof Verdict.Granted(Revealed revealed)) {
-      details.put("types", Json.of(names(revealed.shown()))).put("values", revealed.count());
+      details
+          .put("types", Json.of(TypeWords.of(revealed.shown(), ", ")))
+          .put("values", revealed.count());
     }
     return new AuditEvent(
         clock.instant(),
@@ -157,11 +136,5 @@ public final class Reveals {
         request.target(),
         request.reason(),
         details.build());
-  }
-
-  private static String names(Set<SensitiveType> types) {
-    Set<String> names = new TreeSet<>();
-    types.forEach(type -> names.add(type.name().toLowerCase(Locale.ROOT)));
-    return String.join(", ", names);
   }
 }

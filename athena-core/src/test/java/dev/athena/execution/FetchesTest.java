@@ -42,8 +42,8 @@ class FetchesTest {
     long takesMillis = 10;
 
     @Override
-    public FetchResponse fetch(FetchRequest request, FetchLimits given) {
-      asked.add(request);
+    public FetchResponse fetch(Departure departure, FetchLimits given) {
+      asked.add(departure.request());
       limits.add(given);
       millis += takesMillis;
       return answers.isEmpty() ? answer(200, Map.of()) : answers.removeFirst();
@@ -394,7 +394,8 @@ class FetchesTest {
   private Fetches fetches(String network) {
     JsonObject config = JsonObject.builder().put("network", JsonCodec.readObject(network)).build();
     return new Fetches(
-        SandboxConfig.of(config).network(), hosts, told::add, () -> Instant.ofEpochMilli(millis));
+        SandboxConfig.of(config).network(),
+        new Fetches.World(hosts, told::add, Border.NONE, () -> Instant.ofEpochMilli(millis)));
   }
 
   private static FetchRequest request(String method, String url) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athena.error.ErrorCode;
+import dev.athena.execution.Border;
+import dev.athena.execution.Departure;
 import dev.athena.execution.FetchBody;
 import dev.athena.execution.FetchEvent;
 import dev.athena.execution.FetchLimits;
@@ -11,6 +13,7 @@ import dev.athena.execution.FetchRefused;
 import dev.athena.execution.FetchRequest;
 import dev.athena.execution.FetchResponse;
 import dev.athena.execution.Fetcher;
+import dev.athena.execution.Fetches;
 import dev.athena.execution.SandboxConfig;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
@@ -39,7 +42,8 @@ class HttpApiTest {
     private byte[] body = {};
 
     @Override
-    public FetchResponse fetch(FetchRequest request, FetchLimits limits) {
+    public FetchResponse fetch(Departure departure, FetchLimits limits) {
+      FetchRequest request = departure.request();
       String sent = request.method() + " " + request.headers().values() + " " + request.body();
       return new FetchResponse(
           418,
@@ -62,7 +66,9 @@ class HttpApiTest {
         HttpApi.class,
         _ ->
             new HttpOperations(
-                SandboxConfig.of(config).network(), hosts, told::add, () -> Instant.EPOCH));
+                new Fetches(
+                    SandboxConfig.of(config).network(),
+                    new Fetches.World(hosts, told::add, Border.NONE, () -> Instant.EPOCH))));
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.athena.execution.Border;
 import dev.athena.execution.FetchEvent;
 import dev.athena.execution.FetchEvent.Verdict;
+import dev.athena.execution.Fetches;
 import dev.athena.execution.Language;
 import dev.athena.execution.Outcome;
 import dev.athena.execution.Program;
@@ -77,7 +79,9 @@ class FetchBehaviourTest extends ApiFixture {
   void serve() {
     HttpOperations http =
         new HttpOperations(
-            SandboxConfig.of(config()).network(), fetcher, told::add, InstantSource.system());
+            new Fetches(
+                SandboxConfig.of(config()).network(),
+                new Fetches.World(fetcher, told::add, Border.NONE, InstantSource.system())));
     operations.register(HttpApi.class, _ -> http);
     for (HttpServer server : List.of(allowed, other)) {
       server.createContext("/", this::answer);

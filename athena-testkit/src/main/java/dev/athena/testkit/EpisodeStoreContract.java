@@ -6,11 +6,14 @@ import dev.athena.episodic.Episode;
 import dev.athena.episodic.EpisodeContext;
 import dev.athena.episodic.EpisodeFilter;
 import dev.athena.episodic.EpisodeStore;
+import dev.athena.episodic.EpisodicMemory;
 import dev.athena.episodic.RememberEpisode;
 import dev.athena.index.Prepared;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
+import dev.athena.memory.ProjectStore;
+import dev.athena.memory.Revision;
 import dev.athena.principal.Namespace;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,6 +185,47 @@ public abstract class EpisodeStoreContract extends BackendTest {
     assertThat(around(a, 1)).containsExactly(b, a);
     assertThat(newest(new EpisodeFilter(null, null, null, null), 10)).containsExactly(a, b);
     assertThat(find(HERE, a)).map(Episode::revision).contains(2);
+  }
+
+  @Test
+  void rewritingLeavesNothingOfTheFormerWords() {
+    RememberEpisode before = new RememberEpisode("It rained.", "action", EpisodeContext.NONE);
+    RememberEpisode after = new RememberEpisode("It snowed.", "action", EpisodeContext.NONE);
+    MemoryId id = episode(HERE, before.content(), before.context());
+    Episode old = find(HERE, id).orElseThrow();
+    Episode wanted =
+        new Episode(
+            id,
+            HERE,
+            after.content(),
+            old.eventType(),
+            old.happenedAt(),
+            "s",
+            null,
+            JsonObject.EMPTY,
+            old.recordedAt(),
+            2);
+    Revision earlier = new Revision(1, DAY, "It hailed.", JsonObject.EMPTY);
+
+    storage()
+        .write(tx -> {
+          tx.store(EpisodeStore.class)
+              .rewrite(wanted, EpisodicMemory.identity(after), List.of(earlier));
+          return true;
+        });
+
+    assertThat(find(HERE, id)).contains(wanted);
+    storage()
+        .read(tx -> {
+          EpisodeStore store = tx.store(EpisodeStore.class);
+          assertThat(store.revisions(HERE, id)).containsExactly(earlier);
+          assertThat(store.findSame(HERE, EpisodicMemory.identity(after))).contains(id);
+          assertThat(store.findSame(HERE, EpisodicMemory.identity(before))).isEmpty();
+          assertThat(store.mentioning(HERE, "rained", 10)).isEmpty();
+          assertThat(store.mentioning(HERE, "hailed", 10)).containsExactly(id);
+          assertThat(tx.store(ProjectStore.class).tenants()).contains(HERE.tenant());
+          return true;
+        });
   }
 
   @Test

@@ -267,6 +267,27 @@ public abstract class ExecutionStoreContract extends BackendTest {
   }
 
   @Test
+  void rewritingLeavesNothingOfTheFormerTexts() {
+    ExecutionRecord execution = started(HERE);
+    ExecutionRecord wanted = with(execution, "print(2)");
+
+    boolean there =
+        storage().write(tx -> tx.store(ExecutionStore.class).rewrite(wanted, List.of()));
+    boolean foreign =
+        storage()
+            .write(tx ->
+                tx.store(ExecutionStore.class)
+                    .rewrite(running(HERE, id(), clock.instant()), List.of()));
+
+    assertThat(there).isTrue();
+    assertThat(foreign).isFalse();
+    assertThat(find(HERE, execution.id())).contains(wanted);
+    List<String> projects =
+        storage().read(tx -> tx.store(ExecutionStore.class).projects(HERE.tenant()));
+    assertThat(projects).contains(HERE.project());
+  }
+
+  @Test
   void redactionTakesTheSourceAndLeavesTheRest() {
     ExecutionRecord execution = started(HERE);
     ExecutionRecord other = started(HERE);

@@ -103,6 +103,26 @@ final class InMemoryExecutions implements ExecutionStore {
   }
 
   @Override
+  public boolean rewrite(ExecutionRecord record, List<Violation> violations) {
+    boolean there = find(record.namespace(), record.id()).isPresent();
+    if (there) {
+      put(record, violations);
+    }
+    return there;
+  }
+
+  @Override
+  public List<String> projects(String tenant) {
+    return state.executions.values().stream()
+        .map(one -> one.execution().namespace())
+        .filter(namespace -> namespace.tenant().equals(tenant))
+        .map(namespace -> namespace.project())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
   public boolean redact(Namespace namespace, ExecutionId id) {
     return redact(execution -> execution.id().equals(id) && execution.namespace().equals(namespace))
         == 1;

@@ -88,6 +88,21 @@ abstract class InMemoryMemories<M extends Memory> implements MemoryStore<M> {
   }
 
   @Override
+  public void rewrite(M memory, @Nullable Identity identity, List<Revision> revisions) {
+    Row present =
+        state
+            .row(memory.namespace(), memory.id())
+            .orElseThrow(() -> new IllegalStateException("no " + memory.id().value()));
+    if (identity != null
+        && findSame(memory.namespace(), identity)
+            .filter(id -> !id.equals(memory.id()))
+            .isPresent()) {
+      throw new IllegalStateException("the like of " + memory.id().value() + " is there");
+    }
+    state.put(new Row(memory, identity, revisions, present.usage()));
+  }
+
+  @Override
   public Optional<Identity> identity(Namespace namespace, MemoryId id) {
     return state.row(namespace, id).flatMap(row -> Optional.ofNullable(row.identity()));
   }

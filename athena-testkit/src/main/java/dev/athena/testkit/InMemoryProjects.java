@@ -12,6 +12,15 @@ final class InMemoryProjects implements ProjectStore {
   }
 
   @Override
+  public List<String> tenants() {
+    return state.rows.values().stream()
+        .map(row -> row.memory().namespace().tenant())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
   public List<String> projects(String tenant) {
     return state.rows.values().stream()
         .map(row -> row.memory().namespace())

@@ -10,6 +10,7 @@ import dev.athena.execution.Presets;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.CodeServices;
 import dev.athena.operation.ProgramFiles;
+import dev.athena.privacy.Bridge;
 import dev.athena.privacy.Screen;
 import dev.athena.sandbox.Sandbox;
 import dev.athena.sandbox.fetch.HttpFetcher;
@@ -50,7 +51,7 @@ public final class Code implements AutoCloseable {
     this.options = options;
   }
 
-  static Code of(EngineOptions engine, Storage storage, Screen screen) {
+  static Code of(EngineOptions engine, Storage storage, Screen screen, Bridge bridge) {
     SandboxOptions options = engine.sandbox();
     Sandbox sandbox = sandbox(engine);
     HttpFetcher fetcher = HttpFetcher.create(List.of());
@@ -70,7 +71,7 @@ public final class Code implements AutoCloseable {
         new CodeServices(
             executions,
             new Presets(options.presets()),
-            new CodeServices.Fetching(fetcher, Code::log),
+            new CodeServices.Fetching(fetcher, Code::log, bridge, screen),
             engine.clock(),
             engine.zone());
     return new Code(sandbox, fetcher, services, options);

@@ -12,6 +12,7 @@ import dev.athena.operation.Erasing;
 import dev.athena.operation.MemoryApi;
 import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
+import dev.athena.operation.Rescanning;
 import dev.athena.operation.Services;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
@@ -44,6 +45,7 @@ public final class Engine implements AutoCloseable {
   private final Code code;
   private final Privacy privacy;
   private final Screen screen;
+  private final Rescanning rescanning;
 
   private Engine(EngineOptions options, Stores stores, Embedder embedder) {
     this.stores = stores;
@@ -63,6 +65,7 @@ public final class Engine implements AutoCloseable {
             new Services.Outside(stores.memories(), embedder, options.clock(), options.zone(), ids),
             failure -> LOG.log(Level.WARNING, "answered by full text alone", failure));
     this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener(), screen);
+    this.rescanning = new Rescanning(services, operations.registry().binder(), privacy);
     Erasing erasing = new Erasing(services, operations.registry().binder(), privacy);
     this.background =
         new BackgroundWork(
@@ -73,9 +76,10 @@ public final class Engine implements AutoCloseable {
                 options.home().resolve("embedding.lock"),
                 List.of(
                     erasing::resume,
+                    () -> options.protection().isPrivate() ? rescanning.step() : 0,
                     () -> stores.memories().sealAnew(SEALED_AT_ONCE),
                     () -> stores.vault().sealAnew(SEALED_AT_ONCE))));
-    this.code = Code.of(options, stores.memories(), screen);
+    this.code = Code.of(options, stores.memories(), screen, privacy.bridge());
     AllOperations.register(operations, services, code.services());
     AllOperations.register(operations, services, privacy);
   }
@@ -141,6 +145,11 @@ public final class Engine implements AutoCloseable {
   /** Returns what is private, and who may see it. */
   public Privacy privacy() {
     return privacy;
+  }
+
+  /** Returns what looks through what was stored before. */
+  public Rescanning rescanning() {
+    return rescanning;
   }
 
   /** Returns the model. */

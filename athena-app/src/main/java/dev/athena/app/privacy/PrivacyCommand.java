@@ -5,24 +5,21 @@ import dev.athena.app.context.Session;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.WrongUse;
 import dev.athena.audit.AuditChain.Verdict;
-import dev.athena.detection.SensitiveType;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.json.WireName;
-import dev.athena.privacy.Permitting;
+import dev.athena.operation.Rescanning;
+import dev.athena.privacy.Progress;
 import dev.athena.privacy.RevealPermission;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,6 +54,7 @@ public final class PrivacyCommand {
               ? "what is written is redacted: secrets and personal data become pseudonyms"
               : "what is written is NOT redacted");
       line(status.whole("tokens").orElse(0L) + " values stand behind pseudonyms");
+      line(scanned(status));
       status
           .object("types")
           .orElse(JsonObject.EMPTY)
@@ -67,32 +65,62 @@ public final class PrivacyCommand {
   }
 
   @Command(
+      name = "rescan",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Look through what was stored before, and redact what is private now.",
+        "",
+        "What was interrupted goes on where it was. It is also done in the background of mcp and"
+            + " serve."
+      })
+  int rescan(
+      @Option(names = "--dry-run", description = "Only count what would be changed.")
+          boolean dryRun,
+      @Option(names = "--json", description = JSON) boolean json) {
+    try (Session session = Session.open(context)) {
+      String tenant = session.caller().namespace().tenant();
+      if (!session.engine().privacy().settings(tenant).isOn()) {
+        throw new WrongUse("privacy is off; switch it on first");
+      }
+      Rescanning rescanning = session.engine().rescanning();
+      Consumer<Progress> told =
+          at -> context.terminal().note("%,d looked through".formatted(at.scanned()));
+      Progress done = dryRun ? rescanning.dryRun(tenant, told) : rescanning.run(tenant, told);
+      if (json) {
+        print(
+            JsonObject.builder()
+                .put("scanned", done.scanned())
+                .put("changed", done.changed())
+                .put("left", done.left())
+                .put("dry_run", dryRun)
+                .build());
+      } else {
+        line(
+            ("%,d memories and executions were looked through; %,d %s private, %,d could not be"
+                    + " rewritten")
+                .formatted(
+                    done.scanned(),
+                    done.changed(),
+                    dryRun ? "hold something" : "held something",
+                    done.left()));
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
       name = "permit",
       mixinStandardHelpOptions = true,
       description = {
-        "Give somebody the right to see what stands behind pseudonyms.",
+        "Give somebody the right to see what stands behind pseudonyms, or to have it sent.",
         "",
-        "  athena privacy permit local --types email,phone --purpose review --days 7"
+        "  athena privacy permit local --types email,phone --purpose review --days 7",
+        "  athena privacy permit local --types api_key --host api.example.org"
       })
   int permit(
-      @Parameters(paramLabel = "<principal>", description = "Who may see it.") String principal,
-      @Option(
-              names = "--types",
-              paramLabel = "<types>",
-              required = true,
-              split = ",",
-              description = "Which types, with commas between.")
-          List<String> types,
-      @Option(
-              names = "--purpose",
-              paramLabel = "<word>",
-              description = "What for; who asks must name the same (review if not given).")
-          @Nullable String purpose,
-      @Option(
-              names = "--days",
-              paramLabel = "<n>",
-              description = "For how many days (1 if not given).")
-          @Nullable Integer days) {
+      @Parameters(paramLabel = "<principal>", description = "Who may see or send it.")
+          String principal,
+      @Mixin PermitOptions wanted) {
     try (Session session = Session.open(context)) {
       RevealPermission given =
           WrongUse.ifRefused(() ->
@@ -100,13 +128,7 @@ public final class PrivacyCommand {
                   .engine()
                   .privacy()
                   .permitting()
-                  .permit(
-                      session.caller(),
-                      new Permitting.Wanted(
-                          principal,
-                          types(types),
-                          purpose == null ? "review" : purpose,
-                          Duration.ofDays(days == null ? 1 : days))));
+                  .permit(session.caller(), wanted.asked(principal)));
       line(given.id() + " until " + given.expiresAt());
       return ExitCode.DONE;
     }
@@ -123,13 +145,9 @@ public final class PrivacyCommand {
       if (json) {
         print(new JsonArray(all.stream().map(PrivacyCommand::json).toList()));
       } else if (all.isEmpty()) {
-        context.terminal().note("nobody may see what stands behind pseudonyms");
+        context.terminal().note("nobody may see or send what stands behind pseudonyms");
       } else {
-        all.forEach(one ->
-            line(
-                "%s  %s may see %s for \"%s\" until %s"
-                    .formatted(
-                        one.id(), one.principal(), names(one), one.purpose(), one.expiresAt())));
+        all.forEach(one -> line(sentence(one)));
       }
       return ExitCode.DONE;
     }
@@ -304,27 +322,32 @@ public final class PrivacyCommand {
     return verdict.isWhole() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static Set<SensitiveType> types(List<String> names) {
-    Set<SensitiveType> types = EnumSet.noneOf(SensitiveType.class);
-    for (String name : names) {
-      types.add(
-          Arrays.stream(SensitiveType.values())
-              .filter(type -> WireName.of(type).equals(name.strip().toLowerCase(Locale.ROOT)))
-              .findFirst()
-              .orElseThrow(() ->
-                  new WrongUse(
-                      "there is no type \"%s\"; there are %s"
-                          .formatted(
-                              name,
-                              Arrays.stream(SensitiveType.values())
-                                  .map(WireName::of)
-                                  .collect(Collectors.joining(", "))))));
-    }
-    return types;
+  private static String scanned(JsonObject status) {
+    return status
+        .text("scanned_at")
+        .map(at -> "all that is stored was looked through by " + at)
+        .orElseGet(() ->
+            "what is stored is looked through to "
+                + JsonCodec.write(status.find("scanned").orElse(Json.of(0)))
+                + " of 1; `athena privacy rescan` does the rest");
   }
 
   private static String names(RevealPermission permission) {
     return permission.types().stream().map(WireName::of).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String sentence(RevealPermission permission) {
+    String may =
+        permission.hosts().isEmpty()
+            ? "see " + names(permission)
+            : "send %s to %s".formatted(names(permission), String.join(", ", permission.hosts()));
+    return "%s  %s may %s for \"%s\" until %s"
+        .formatted(
+            permission.id(),
+            permission.principal(),
+            may,
+            permission.purpose(),
+            permission.expiresAt());
   }
 
   private static Json json(RevealPermission permission) {
@@ -333,6 +356,7 @@ public final class PrivacyCommand {
         .put("principal", permission.principal())
         .put("types", names(permission))
         .put("purpose", permission.purpose())
+        .put("hosts", Json.ofTexts(permission.hosts()))
         .put("given_at", permission.givenAt().toString())
         .put("expires_at", permission.expiresAt().toString())
         .build();

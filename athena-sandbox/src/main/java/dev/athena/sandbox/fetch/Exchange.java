@@ -1,9 +1,11 @@
 package dev.athena.sandbox.fetch;
 
+import dev.athena.execution.Departure;
 import dev.athena.execution.FetchBody;
 import dev.athena.execution.FetchLimits;
 import dev.athena.execution.FetchRequest;
 import dev.athena.execution.FetchResponse;
+import dev.athena.execution.FetchUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -36,16 +38,17 @@ final class Exchange implements Callable<FetchResponse> {
       Set.of("content-encoding", "content-length", "content-md5");
 
   private final CloseableHttpClient client;
-  private final FetchRequest request;
+  private final Departure departure;
   private final FetchLimits limits;
   private final HttpHost host;
   private final HttpUriRequestBase message;
 
-  Exchange(CloseableHttpClient client, FetchRequest request, FetchLimits limits) {
+  Exchange(CloseableHttpClient client, Departure departure, FetchLimits limits) {
     this.client = client;
-    this.request = request;
+    this.departure = departure;
     this.limits = limits;
-    this.host = new HttpHost(request.url().scheme(), request.url().host(), request.url().port());
+    FetchUrl url = departure.request().url();
+    this.host = new HttpHost(url.scheme(), url.host(), url.port());
     this.message = message();
   }
 
@@ -77,12 +80,13 @@ final class Exchange implements Callable<FetchResponse> {
   }
 
   private HttpUriRequestBase message() {
+    FetchRequest request = departure.request();
     HttpUriRequestBase made = new HttpUriRequestBase(request.method(), URI.create(host.toURI()));
     made.setAuthority(new URIAuthority(host));
-    made.setPath(request.url().target());
-    request.headers().values().forEach(made::addHeader);
+    made.setPath(departure.target());
+    departure.headers().forEach(made::addHeader);
     made.addHeader("Accept-Encoding", "gzip");
-    String body = request.body();
+    String body = departure.body();
     if (body != null) {
       ContentType type = request.headers().has("Content-Type") ? null : PLAIN;
       made.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), type));

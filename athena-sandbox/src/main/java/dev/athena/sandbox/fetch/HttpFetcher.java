@@ -2,10 +2,11 @@ package dev.athena.sandbox.fetch;
 
 import dev.athena.error.InternalFailure;
 import dev.athena.error.InvalidArgument;
+import dev.athena.execution.Departure;
 import dev.athena.execution.FetchFailed;
 import dev.athena.execution.FetchLimits;
-import dev.athena.execution.FetchRequest;
 import dev.athena.execution.FetchResponse;
+import dev.athena.execution.FetchUrl;
 import dev.athena.execution.Fetcher;
 import dev.athena.execution.SandboxUnavailable;
 import java.net.InetAddress;
@@ -61,16 +62,17 @@ public final class HttpFetcher implements Fetcher {
   }
 
   @Override
-  public FetchResponse fetch(FetchRequest request, FetchLimits limits) {
-    Exchange exchange = new Exchange(client(), request, limits);
+  public FetchResponse fetch(Departure departure, FetchLimits limits) {
+    FetchUrl url = departure.request().url();
+    Exchange exchange = new Exchange(client(), departure, limits);
     Future<FetchResponse> answer = threads.submit(exchange);
     try {
       return answer.get(limits.time().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw Faults.of(Objects.requireNonNullElse(e.getCause(), e), request.url(), limits);
+      throw Faults.of(Objects.requireNonNullElse(e.getCause(), e), url, limits);
     } catch (TimeoutException e) {
       exchange.giveUp();
-      throw FetchFailed.late(request.url(), limits.time(), e);
+      throw FetchFailed.late(url, limits.time(), e);
     } catch (InterruptedException e) {
       exchange.giveUp();
       Thread.currentThread().interrupt();

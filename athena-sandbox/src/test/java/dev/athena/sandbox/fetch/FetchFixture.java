@@ -3,6 +3,7 @@ package dev.athena.sandbox.fetch;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.athena.error.AthenaException;
+import dev.athena.execution.Departure;
 import dev.athena.execution.FetchHeaders;
 import dev.athena.execution.FetchLimits;
 import dev.athena.execution.FetchRequest;
@@ -62,13 +63,14 @@ abstract class FetchFixture {
             () -> Clients.create(new Clients.Settings(checked, Clients.tls(), connectTime))));
   }
 
-  static FetchRequest get(String url) {
+  static Departure get(String url) {
     return request("GET", url, "{}", null);
   }
 
-  static FetchRequest request(String method, String url, String headers, @Nullable String body) {
-    return new FetchRequest(
-        method, FetchUrl.of(url), FetchHeaders.of(JsonCodec.readObject(headers)), body);
+  static Departure request(String method, String url, String headers, @Nullable String body) {
+    return Departure.of(
+        new FetchRequest(
+            method, FetchUrl.of(url), FetchHeaders.of(JsonCodec.readObject(headers)), body));
   }
 
   static FetchLimits within(int millis) {

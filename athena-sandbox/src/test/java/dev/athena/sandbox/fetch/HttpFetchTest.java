@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.athena.error.ErrorCode;
+import dev.athena.execution.Border;
 import dev.athena.execution.FetchEvent;
 import dev.athena.execution.FetchEvent.Verdict;
 import dev.athena.execution.FetchFailed;
 import dev.athena.execution.FetchRefused;
+import dev.athena.execution.Fetches;
 import dev.athena.execution.SandboxConfig;
 import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
@@ -59,7 +61,9 @@ class HttpFetchTest {
     JsonObject config = JsonObject.builder().put("network", network).build();
     HttpOperations target =
         new HttpOperations(
-            SandboxConfig.of(config).network(), fetcher, told::add, InstantSource.system());
+            new Fetches(
+                SandboxConfig.of(config).network(),
+                new Fetches.World(fetcher, told::add, Border.NONE, InstantSource.system())));
     operations.register(HttpApi.class, _ -> target);
     for (HttpServer server : List.of(host, other)) {
       server.setExecutor(threads);

@@ -126,7 +126,17 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
   public final void replace(M memory, Identity identity, Instant replacedAt) {
     sealAnew(memory.namespace(), memory.id());
     keepAsRevision(memory.namespace(), memory.id(), replacedAt);
-    @Nullable Identity taken = indexed(memory).supersededBy() == null ? identity : null;
+    update(memory, indexed(memory).supersededBy() == null ? identity : null);
+  }
+
+  @Override
+  public final void rewrite(M memory, @Nullable Identity identity, List<Revision> earlier) {
+    sealAnew(memory.namespace(), memory.id());
+    update(memory, identity);
+    revisions.replace(memory.namespace(), memory.id(), earlier);
+  }
+
+  private void update(M memory, @Nullable Identity taken) {
     refuseSame(memory, taken);
     MemoryColumns columns = columns(memory, taken);
     int rows =

@@ -23,6 +23,13 @@ final class RevisionTable {
     earlier.forEach(revision -> keep(namespace, id, revision));
   }
 
+  /** Puts others in the place of those of a memory. */
+  void replace(Namespace namespace, MemoryId id, List<Revision> earlier) {
+    sql.update(
+        "delete from revision where seq = (select seq from memory where id = ?)", id.value());
+    add(namespace, id, earlier);
+  }
+
   /** Adds one. */
   void keep(Namespace namespace, MemoryId id, Revision revision) {
     int number = revision.number();
@@ -69,9 +76,7 @@ final class RevisionTable {
   void sealAnew(Namespace namespace, MemoryId id) {
     List<Revision> all = of(namespace, id);
     if (!all.isEmpty()) {
-      sql.update(
-          "delete from revision where seq = (select seq from memory where id = ?)", id.value());
-      add(namespace, id, all);
+      replace(namespace, id, all);
     }
   }
 

@@ -291,6 +291,24 @@ final class SqliteExecutionStore implements ExecutionStore {
   }
 
   @Override
+  public boolean rewrite(ExecutionRecord record, List<Violation> violations) {
+    boolean there = find(record.namespace(), record.id()).isPresent();
+    if (there) {
+      sealAnew(record.namespace(), record.id());
+      sealAnew(record, violations);
+    }
+    return there;
+  }
+
+  @Override
+  public List<String> projects(String tenant) {
+    return sql.list(
+        "select distinct project from execution where tenant = ? order by project",
+        row -> row.getString(1),
+        tenant);
+  }
+
+  @Override
   public boolean redact(Namespace namespace, ExecutionId id) {
     return sql.update(
             """

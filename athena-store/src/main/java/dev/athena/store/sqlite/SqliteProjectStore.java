@@ -12,6 +12,11 @@ final class SqliteProjectStore implements ProjectStore {
   }
 
   @Override
+  public List<String> tenants() {
+    return sql.list("select distinct tenant from memory order by tenant", row -> row.getString(1));
+  }
+
+  @Override
   public List<String> projects(String tenant) {
     return sql.list(
         "select distinct project from memory where tenant = ? order by project",

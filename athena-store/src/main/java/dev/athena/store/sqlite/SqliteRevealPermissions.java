@@ -22,14 +22,15 @@ final class SqliteRevealPermissions implements RevealPermissions {
   public void add(RevealPermission permission) {
     sql.update(
         """
-        insert into permission (id, tenant, principal, types, purpose, given_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?)
+        insert into permission (id, tenant, principal, types, purpose, hosts, given_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         permission.id(),
         permission.tenant(),
         permission.principal(),
         permission.types().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
         permission.purpose(),
+        String.join(" ", permission.hosts()),
         permission.givenAt().toEpochMilli(),
         permission.expiresAt().toEpochMilli());
   }
@@ -43,7 +44,7 @@ final class SqliteRevealPermissions implements RevealPermissions {
   public List<RevealPermission> all(String tenant) {
     return sql.list(
         """
-        select id, tenant, principal, types, purpose, given_at, expires_at from permission
+        select id, tenant, principal, types, purpose, hosts, given_at, expires_at from permission
         where tenant = ? order by given_at, id
         """,
         SqliteRevealPermissions::permission,
@@ -59,7 +60,8 @@ final class SqliteRevealPermissions implements RevealPermissions {
             .map(SensitiveType::valueOf)
             .collect(Collectors.toSet()),
         row.getString(5),
-        Instant.ofEpochMilli(row.getLong(6)),
-        Instant.ofEpochMilli(row.getLong(7)));
+        Arrays.stream(row.getString(6).split(" ")).filter(host -> !host.isEmpty()).toList(),
+        Instant.ofEpochMilli(row.getLong(7)),
+        Instant.ofEpochMilli(row.getLong(8)));
   }
 }

@@ -378,6 +378,7 @@ class PrivacyTest {
                   "local",
                   Set.of(type),
                   purpose,
+                  List.of(),
                   clock.instant(),
                   clock.instant().plus(Duration.ofDays(1))));
       return true;

@@ -1,6 +1,8 @@
 package dev.athena.bench.sandbox;
 
 import dev.athena.app.SystemSources;
+import dev.athena.execution.Border;
+import dev.athena.execution.Fetches;
 import dev.athena.execution.SandboxConfig;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
@@ -66,7 +68,10 @@ record FetchStep() implements Step {
     JsonObject config = JsonObject.builder().put("network", network).build();
     InstantSource clock = SystemSources.clock();
     HttpOperations target =
-        new HttpOperations(SandboxConfig.of(config).network(), fetcher, _ -> {}, clock);
+        new HttpOperations(
+            new Fetches(
+                SandboxConfig.of(config).network(),
+                new Fetches.World(fetcher, _ -> {}, Border.NONE, clock)));
     Operations operations = new Operations(NO_LIMIT, clock, (_, _, _, _) -> {}, Screen.OPEN);
     operations.register(HttpApi.class, _ -> target);
     return operations;
