@@ -3,22 +3,19 @@ package dev.athena.privacy;
 import dev.athena.audit.AuditAction;
 import dev.athena.audit.AuditChain;
 import dev.athena.audit.AuditEvent;
+import dev.athena.audit.AuditKeys;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
 import dev.athena.crypto.Keyring;
-import dev.athena.crypto.Purpose;
-import dev.athena.crypto.SecretKey;
 import dev.athena.detection.Detector;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
-import dev.athena.principal.Namespace;
 import dev.athena.storage.IdSource;
 import dev.athena.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -95,7 +92,7 @@ public final class Privacy implements Screen {
 
   /** Returns what became of the audit since it was written. */
   public AuditChain.Verdict verifyAudit() {
-    List<SecretKey> keys = world.keyring().secrets(Namespace.LOCAL_TENANT, Purpose.AUDIT);
+    AuditKeys keys = AuditKeys.of(world.keyring());
     return world.vault().read(tx -> AuditChain.verify(tx, keys));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.athena.audit.AuditChain;
-import dev.athena.crypto.Purpose;
+import dev.athena.audit.AuditKeys;
 import dev.athena.detection.Detector;
 import dev.athena.detection.SensitiveType;
 import dev.athena.error.AthenaException;
@@ -172,11 +172,7 @@ class PrivacyTest {
     keyring.destroyOld();
     assertThat(vault.open()).isEqualTo(3);
     assertThat(reveal(id, "review").text("content")).contains("Ran with " + ADDRESS);
-    assertThat(
-            vault
-                .read(tx -> AuditChain.verify(tx, keyring.secrets("local", Purpose.AUDIT)))
-                .faults())
-        .isEmpty();
+    assertThat(vault.read(tx -> AuditChain.verify(tx, AuditKeys.of(keyring))).faults()).isEmpty();
   }
 
   @Test

@@ -107,9 +107,10 @@ public final class KeysCommand {
         "",
         "  athena keys rotate content",
         "",
-        "Purposes: content, index, vault, pseudonym, audit, or all. Whatever is interrupted is",
-        "finished by the next rotation. Older keys for pseudonyms and for the audit stay:",
-        "pseudonyms stand in texts and name their key, and records could not be checked."
+        "Purposes: content, index, vault, pseudonym, audit, signature, or all. Whatever is",
+        "interrupted is finished by the next rotation. Older keys for pseudonyms, for the audit",
+        "and for signatures stay: texts name the first, and nothing could be checked without",
+        "the others."
       })
   int rotate(
       @Parameters(paramLabel = "<purpose>", description = "What the keys are for.") String purpose,
