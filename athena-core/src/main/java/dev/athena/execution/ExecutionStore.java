@@ -56,6 +56,12 @@ public interface ExecutionStore extends Store {
    */
   List<ExecutionRecord> unfinished(int limit);
 
+  /** Returns the projects of a tenant of which any execution is on record, by name. */
+  List<String> projects(String tenant);
+
+  /** Removes an ended execution with its violations; returns whether it was there. */
+  boolean remove(Namespace namespace, ExecutionId id);
+
   /** Removes the source of one execution and keeps its hash; returns whether it had one. */
   boolean redact(Namespace namespace, ExecutionId id);
 

@@ -32,6 +32,14 @@ public final class Erasures {
     this.pseudonymizer = pseudonymizer;
   }
 
+  /**
+   * What became of an erasure.
+   *
+   * @param rest what was done besides
+   * @param values how many values stood behind pseudonyms; 0 if another process finished it
+   */
+  public record Done<T>(T rest, int values) {}
+
   /** Returns the pseudonyms that a value has, whatever it was taken for. */
   public List<Pseudonym> pseudonyms(String tenant, String value) {
     return world.vault().read(tx -> pseudonyms(tx, tenant, value));
@@ -41,7 +49,7 @@ public final class Erasures {
    * Runs an erasure: writes down what is to be erased, does {@code rest}, which may be done again,
    * and at last removes what stands behind the pseudonyms, with a record in the audit.
    */
-  public <T> T run(Caller caller, String value, Supplier<T> rest) {
+  public <T> Done<T> run(Caller caller, String value, Supplier<T> rest) {
     String tenant = caller.namespace().tenant();
     String job = PREFIX + world.ids().next("ers");
     JsonObject todo =
@@ -53,11 +61,13 @@ public final class Erasures {
           return true;
         });
     T done = rest.get();
-    finish(tenant, job, todo);
-    return done;
+    return new Done<>(done, finish(tenant, job, todo));
   }
 
-  /** Finishes what was interrupted; {@code rest} is given tenants and values. */
+  /**
+   * Finishes what was interrupted; {@code rest} is given tenants and values. Of several processes
+   * that do so at the same time, one finishes each erasure and tells the audit.
+   */
   public <T> int resume(BiFunction<String, String, T> rest) {
     int resumed = 0;
     Map<SettingStore.Name, JsonObject> left =
@@ -71,30 +81,34 @@ public final class Erasures {
     return resumed;
   }
 
-  private void finish(String tenant, String job, JsonObject todo) {
-    world
-        .vault()
-        .write(tx -> {
-          List<Pseudonym> gone = pseudonyms(tx, tenant, todo.text(VALUE).orElse(""));
-          gone.forEach(pseudonym -> tx.store(Vault.class).remove(tenant, pseudonym));
-          tx.store(SettingStore.class).remove(tenant, job);
-          tx.store(AuditLog.class)
-              .append(
-                  new AuditEvent(
-                      world.clock().instant(),
-                      tenant,
-                      todo.text(PRINCIPAL).orElse(""),
-                      AuditAction.SUBJECT,
-                      AuditOutcome.DONE,
-                      "erasure",
-                      "",
-                      JsonObject.builder().put("values", gone.size()).build()));
-          return true;
-        });
+  private int finish(String tenant, String job, JsonObject todo) {
+    int values =
+        world
+            .vault()
+            .write(tx -> {
+              if (!tx.store(SettingStore.class).remove(tenant, job)) {
+                return 0; // another process was faster, and told the audit
+              }
+              List<Pseudonym> gone = pseudonyms(tx, tenant, todo.text(VALUE).orElse(""));
+              gone.forEach(pseudonym -> tx.store(Vault.class).remove(tenant, pseudonym));
+              tx.store(AuditLog.class)
+                  .append(
+                      new AuditEvent(
+                          world.clock().instant(),
+                          tenant,
+                          todo.text(PRINCIPAL).orElse(""),
+                          AuditAction.SUBJECT,
+                          AuditOutcome.DONE,
+                          "erasure",
+                          "",
+                          JsonObject.builder().put("values", gone.size()).build()));
+              return gone.size();
+            });
     var _ = world.vault().purge();
+    return values;
   }
 
-  private List<Pseudonym> pseudonyms(Transaction tx, String tenant, String value) {
+  List<Pseudonym> pseudonyms(Transaction tx, String tenant, String value) {
     Stream<Sensitive> asAll =
         Arrays.stream(SensitiveType.values()).map(type -> new Sensitive(type, value));
     Stream<Sensitive> found = Marked.of(value, world.detector().get()).found();

@@ -69,7 +69,7 @@ final class Opening {
   }
 
   private Optional<Sensitive> behind(Pseudonym pseudonym) {
-    if (!grant.types().contains(pseudonym.type())) {
+    if (!grant.opens(pseudonym)) {
       return Optional.empty();
     }
     return vault

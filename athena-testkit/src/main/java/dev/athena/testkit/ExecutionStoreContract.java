@@ -337,6 +337,23 @@ public abstract class ExecutionStoreContract extends BackendTest {
   }
 
   @Test
+  void oneThatEndedIsRemovedWithItsViolations() {
+    ExecutionRecord execution = started(HERE);
+    Violation some = violation(ViolationKind.PROCESS, Severity.HIGH, clock.instant());
+    assertThat(change(store -> store.remove(HERE, execution.id()))).as("it runs").isFalse();
+    end(HERE, execution.id(), ended(later(1), Status.OK, 1), List.of(some));
+    assertThat(projects()).containsExactly(HERE.project());
+
+    assertThat(change(store -> store.remove(THERE, execution.id()))).isFalse();
+    assertThat(change(store -> store.remove(HERE, execution.id()))).isTrue();
+
+    assertThat(find(HERE, execution.id())).isEmpty();
+    assertThat(violations(HERE, execution.id())).isEmpty();
+    assertThat(change(store -> store.remove(HERE, execution.id()))).isFalse();
+    assertThat(projects()).isEmpty();
+  }
+
+  @Test
   void anIdThatWasRemovedMayComeAgain() {
     ExecutionRecord execution = started(HERE);
     Violation some = violation(ViolationKind.PROCESS, Severity.HIGH, clock.instant());
@@ -409,6 +426,10 @@ public abstract class ExecutionStoreContract extends BackendTest {
 
   private List<ExecutionId> ids(ExecutionFilter filter) {
     return ids(filter, MANY);
+  }
+
+  private List<String> projects() {
+    return list(ExecutionStore.class, store -> store.projects(HERE.tenant()));
   }
 
   private List<ExecutionId> ids(ExecutionFilter filter, int limit) {

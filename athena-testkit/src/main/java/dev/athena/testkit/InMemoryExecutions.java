@@ -124,6 +124,23 @@ final class InMemoryExecutions implements ExecutionStore {
   }
 
   @Override
+  public List<String> projects(String tenant) {
+    return state.executions.values().stream()
+        .map(one -> one.execution().namespace())
+        .filter(namespace -> namespace.tenant().equals(tenant))
+        .map(Namespace::project)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public boolean remove(Namespace namespace, ExecutionId id) {
+    boolean ended = find(namespace, id).filter(execution -> execution.ended() != null).isPresent();
+    return ended && state.executions.remove(id) != null;
+  }
+
+  @Override
   public int removeBefore(Instant before) {
     int there = state.executions.size();
     state

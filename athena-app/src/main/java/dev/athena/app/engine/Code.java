@@ -1,5 +1,6 @@
 package dev.athena.app.engine;
 
+import dev.athena.audit.AuditEvent;
 import dev.athena.error.AthenaException;
 import dev.athena.execution.Alert;
 import dev.athena.execution.ExecutionId;
@@ -50,7 +51,15 @@ public final class Code implements AutoCloseable {
     this.options = options;
   }
 
-  static Code of(EngineOptions engine, Storage storage, Screen screen) {
+  /**
+   * What watches programs.
+   *
+   * @param screen what they tell passes
+   * @param audit is told of them
+   */
+  record Watch(Screen screen, Consumer<AuditEvent> audit) {}
+
+  static Code of(EngineOptions engine, Storage storage, Watch watch) {
     SandboxOptions options = engine.sandbox();
     Sandbox sandbox = sandbox(engine);
     HttpFetcher fetcher = HttpFetcher.create(List.of());
@@ -65,7 +74,8 @@ public final class Code implements AutoCloseable {
                 options.alertCommand().isEmpty()
                     ? alerts
                     : alerts.andThen(Sandbox.alertCommand(options.alertCommand())),
-                screen));
+                watch.screen(),
+                watch.audit()));
     CodeServices services =
         new CodeServices(
             executions,

@@ -291,6 +291,27 @@ final class SqliteExecutionStore implements ExecutionStore {
   }
 
   @Override
+  public List<String> projects(String tenant) {
+    return sql.list(
+        "select distinct project from execution where tenant = ? order by project",
+        row -> row.getString(1),
+        tenant);
+  }
+
+  @Override
+  public boolean remove(Namespace namespace, ExecutionId id) {
+    return sql.update(
+            """
+            delete from execution
+            where id = ? and tenant = ? and project = ? and ended_at is not null
+            """,
+            id.value(),
+            namespace.tenant(),
+            namespace.project())
+        == 1;
+  }
+
+  @Override
   public boolean redact(Namespace namespace, ExecutionId id) {
     return sql.update(
             """

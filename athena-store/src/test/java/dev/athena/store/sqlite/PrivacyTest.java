@@ -22,6 +22,7 @@ import dev.athena.operation.Services;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import dev.athena.principal.Principal;
+import dev.athena.privacy.ExportedFiles;
 import dev.athena.privacy.Permitting;
 import dev.athena.privacy.Privacy;
 import dev.athena.privacy.Pseudonym;
@@ -67,7 +68,9 @@ class PrivacyTest {
   void open() {
     vault = VaultStorage.open(home, keyring);
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(1));
-    privacy = new Privacy(new Privacy.World(vault, keyring, Detector::standard, ids, clock));
+    privacy =
+        new Privacy(
+            new Privacy.World(vault, keyring, Detector::standard, ids, clock, ExportedFiles.NONE));
     services =
         Services.of(
             new Services.Outside(memories, new WordsEmbedder(), clock, ZoneOffset.UTC, ids),
@@ -191,7 +194,7 @@ class PrivacyTest {
     assertThat(done.array("pseudonyms").orElseThrow().size()).isEqualTo(1);
     assertThat(status().find("tokens")).contains(Json.of(0));
     assertThat(content(OWNER, kept)).isEqualTo("Ran without.");
-    assertThat(audit("subject")).hasSize(1);
+    assertThat(audit("subject")).as("the erasure and its proof").hasSize(2);
     assertThat(erase(false).array("ids").orElseThrow().size()).isZero();
   }
 

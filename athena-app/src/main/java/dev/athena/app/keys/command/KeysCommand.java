@@ -9,6 +9,7 @@ import dev.athena.app.keys.KeyOptions;
 import dev.athena.app.keys.Keys;
 import dev.athena.app.keys.MasterKind;
 import dev.athena.app.keys.SealedStores;
+import dev.athena.audit.AuditOutcome;
 import dev.athena.crypto.KeyScope;
 import dev.athena.crypto.Keychain;
 import dev.athena.crypto.KeysUnavailable;
@@ -19,6 +20,8 @@ import dev.athena.crypto.Rotation;
 import dev.athena.crypto.Share;
 import dev.athena.crypto.Shares;
 import dev.athena.json.Json;
+import dev.athena.json.JsonObject;
+import dev.athena.json.WireName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,6 +135,9 @@ public final class KeysCommand {
           ended.put(each, new Rotation(keychain).run(scope, open.all(), progress));
         }
       }
+      JsonObject.Builder told = JsonObject.builder();
+      ended.forEach((each, how) -> told.put(KeysView.word(each), WireName.of(how)));
+      open.note("rotated", AuditOutcome.DONE, told.build());
     }
     view().rotated(ended, json);
     return ExitCode.DONE;
@@ -170,6 +176,10 @@ public final class KeysCommand {
       Path target = context.start().workingFolder().resolve(folder);
       view().written(new Backup(target).write(shares, options.keychain()), json);
     }
+    note(
+        keychain,
+        "backed_up",
+        JsonObject.builder().put("shares", sizes.shares).put("needed", sizes.needed).build());
     return ExitCode.DONE;
   }
 
@@ -192,6 +202,7 @@ public final class KeysCommand {
         WrongUse.ifRefused(() -> Shares.join("", "", texts.stream().map(Share::read).toList()));
     KeyOptions options = context.keyOptions();
     Keys.recover(options, key);
+    note(Keys.open(options), "recovered", JsonObject.EMPTY);
     context.terminal().note("the master key is back, and all keys open");
     return ExitCode.DONE;
   }
@@ -207,6 +218,12 @@ public final class KeysCommand {
     if (versions > 0) {
       try (SealedStores open = stores.apply(keychain)) {
         checked = open.check();
+        if (!checked.broken().isEmpty()) {
+          open.note(
+              "verified",
+              AuditOutcome.FAILED,
+              JsonObject.builder().put("broken", checked.broken().size()).build());
+        }
       }
     }
     view().verified(versions, checked, json);
@@ -251,8 +268,16 @@ public final class KeysCommand {
     if (at != null && setting != null) {
       options.config().set(setting, at);
     }
-    view().moved(Keys.move(options, target), json);
+    MasterKey moved = Keys.move(options, target);
+    note(Keys.open(options), "moved", JsonObject.builder().put("kind", target.word()).build());
+    view().moved(moved, json);
     return ExitCode.DONE;
+  }
+
+  private void note(Keychain keychain, String event, JsonObject details) {
+    try (SealedStores open = stores.apply(keychain)) {
+      open.note(event, AuditOutcome.DONE, details);
+    }
   }
 
   private static @Nullable Setting placeOf(MasterKind kind) {

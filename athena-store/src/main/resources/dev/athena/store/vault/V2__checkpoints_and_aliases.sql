@@ -1,4 +1,5 @@
--- Signatures over the audit up to a record, and what stays of records that were too old to be kept.
+-- Signatures over the audit up to a record, what stays of records that were too old to be kept, and
+-- which pseudonyms corrected values have.
 
 create table audit_checkpoint (
   n         integer primary key,
@@ -14,5 +15,14 @@ create table audit_dropped (
   last_n integer primary key,
   signed text not null                   -- JSON, as an export has it
 );
+
+-- The pseudonym that a value would have, and the one that it has since another value was corrected.
+create table alias (
+  tenant     text not null,
+  pseudonym  text not null,
+  stands_for text not null,
+  primary key (tenant, pseudonym)
+) without rowid;
+create index alias_stands_for on alias (tenant, stands_for);
 
 pragma user_version = 2;
