@@ -29,6 +29,11 @@ public record AuditKeys(List<SecretKey> marking, List<VerifyingKey> verifying) {
             .toList());
   }
 
+  /** Returns the keys of a keyring that has none to sign with yet, and makes none. */
+  public static AuditKeys unsigned(Keyring keyring) {
+    return new AuditKeys(keyring.secrets(Namespace.LOCAL_TENANT, Purpose.AUDIT), List.of());
+  }
+
   /** Returns what signs from now on. */
   public static SigningKey signing(Keyring keyring) {
     return new SigningKey(keyring.secrets(Namespace.LOCAL_TENANT, Purpose.SIGNATURE).getFirst());

@@ -340,16 +340,16 @@ public abstract class ExecutionStoreContract extends BackendTest {
   void oneThatEndedIsRemovedWithItsViolations() {
     ExecutionRecord execution = started(HERE);
     Violation some = violation(ViolationKind.PROCESS, Severity.HIGH, clock.instant());
-    assertThat(change(store -> store.remove(HERE, execution.id()))).as("it runs").isFalse();
+    assertThat(remove(HERE, execution.id())).as("it runs").isFalse();
     end(HERE, execution.id(), ended(later(1), Status.OK, 1), List.of(some));
     assertThat(projects()).containsExactly(HERE.project());
 
-    assertThat(change(store -> store.remove(THERE, execution.id()))).isFalse();
-    assertThat(change(store -> store.remove(HERE, execution.id()))).isTrue();
+    assertThat(remove(THERE, execution.id())).isFalse();
+    assertThat(remove(HERE, execution.id())).isTrue();
 
     assertThat(find(HERE, execution.id())).isEmpty();
     assertThat(violations(HERE, execution.id())).isEmpty();
-    assertThat(change(store -> store.remove(HERE, execution.id()))).isFalse();
+    assertThat(remove(HERE, execution.id())).isFalse();
     assertThat(projects()).isEmpty();
   }
 
@@ -413,6 +413,10 @@ public abstract class ExecutionStoreContract extends BackendTest {
 
   private boolean redact(Namespace namespace, ExecutionId id) {
     return storage().write(tx -> tx.store(ExecutionStore.class).redact(namespace, id));
+  }
+
+  private boolean remove(Namespace namespace, ExecutionId id) {
+    return storage().write(tx -> tx.store(ExecutionStore.class).remove(namespace, id));
   }
 
   /** Changes many at once; returns how many. */

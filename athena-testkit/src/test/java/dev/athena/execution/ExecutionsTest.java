@@ -222,7 +222,9 @@ class ExecutionsTest {
 
     assertThat(audit)
         .extracting(
-            AuditEvent::action, AuditEvent::outcome, event -> event.details().text("event").get())
+            AuditEvent::action,
+            AuditEvent::outcome,
+            event -> event.details().text("event").orElse(""))
         .containsExactly(
             tuple(AuditAction.EXECUTION, AuditOutcome.DONE, "start"),
             tuple(AuditAction.EXECUTION, AuditOutcome.DONE, "end"),

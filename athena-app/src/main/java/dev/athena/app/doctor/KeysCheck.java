@@ -69,7 +69,8 @@ public final class KeysCheck implements Check {
             + " old; shares of the master key: "
             + backedUp.map(at -> "made " + at).orElse("never made here");
     if (!old.isEmpty()) {
-      return Finding.poor(found, "rotate those that are due: `athena keys rotate %s`".formatted(old.getFirst()));
+      return Finding.poor(
+          found, "rotate those that are due: `athena keys rotate %s`".formatted(old.getFirst()));
     }
     return backedUp.isEmpty()
         ? Finding.poor(found, "`athena keys backup` makes shares of the master key")

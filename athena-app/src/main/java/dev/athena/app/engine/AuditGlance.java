@@ -33,13 +33,17 @@ public final class AuditGlance {
     this.keychain = keychain;
   }
 
-  /** Checks the whole log; empty if there is none, or none that was signed. */
+  /** Checks the whole log; empty if there is none. No key is made for that. */
   public Optional<Verdict> verdict() {
-    boolean hasKeys =
-        keychain.histories().stream().anyMatch(key -> key.purpose() == Purpose.SIGNATURE);
-    return hasKeys
-        ? look(vault -> vault.read(tx -> AuditChain.verify(tx, AuditKeys.of(keychain))))
-        : Optional.empty();
+    if (!has(Purpose.AUDIT)) {
+      return Optional.empty();
+    }
+    AuditKeys keys = has(Purpose.SIGNATURE) ? AuditKeys.of(keychain) : AuditKeys.unsigned(keychain);
+    return look(vault -> vault.read(tx -> AuditChain.verify(tx, keys)));
+  }
+
+  private boolean has(Purpose purpose) {
+    return keychain.histories().stream().anyMatch(key -> key.purpose() == purpose);
   }
 
   /** Returns when shares of the master key were last made, as the log tells. */
@@ -51,9 +55,7 @@ public final class AuditGlance {
   public static Optional<Instant> backup(Storage vault) {
     AuditFilter filter =
         new AuditFilter(Namespace.LOCAL_TENANT, AuditAction.KEY, null, null, null, null);
-    return vault
-        .read(tx -> tx.store(AuditLog.class).newest(filter, AuditLog.PAGE_MAX))
-        .stream()
+    return vault.read(tx -> tx.store(AuditLog.class).newest(filter, AuditLog.PAGE_MAX)).stream()
         .map(AuditRecord::event)
         .filter(event -> event.details().text("event").orElse("").equals(BACKED_UP))
         .map(AuditEvent::at)

@@ -3,6 +3,7 @@ package dev.athena.app.engine;
 import dev.athena.audit.AuditNotes;
 import dev.athena.audit.AuditOutcome;
 import dev.athena.audit.AuditUpkeep;
+import dev.athena.crypto.MasterKey;
 import dev.athena.error.AthenaException;
 import dev.athena.error.ErrorCode;
 import dev.athena.operation.DiscoveryApi;
@@ -39,7 +40,7 @@ public final class AuditWork implements AutoCloseable {
   private final AuditUpkeep upkeep;
   private final OutsideChanges changes;
   private final @Nullable Duration kept;
-  private final Map<String, String> settings;
+  private final Protection protection;
   private @Nullable ScheduledExecutorService executor;
 
   AuditWork(Stores stores, EngineOptions options) {
@@ -48,11 +49,7 @@ public final class AuditWork implements AutoCloseable {
     this.upkeep = new AuditUpkeep(stores.vault(), stores.keyring(), options.clock());
     this.changes = new OutsideChanges(stores.vault(), options.clock());
     this.kept = options.protection().auditKept();
-    this.settings =
-        Map.of(
-            "privacy", options.protection().isPrivate() ? "on" : "off",
-            "sealing", options.protection().isSealed() ? "on" : "off",
-            "audit_retention", kept == null ? "for good" : kept.toDays() + " days");
+    this.protection = options.protection();
   }
 
   /** Returns what waits to be written. */
@@ -98,7 +95,7 @@ public final class AuditWork implements AutoCloseable {
     }
     try {
       int written = notes.write(stores.vault());
-      int told = changes.tell(stores.keyring().histories(), settings);
+      int told = changes.tell(stores.keyring().histories(), settings());
       boolean signed = stays ? upkeep.signIfDue() : upkeep.signIfMany();
       long dropped = kept == null ? 0 : upkeep.drop(kept);
       LOG.log(
@@ -108,6 +105,16 @@ public final class AuditWork implements AutoCloseable {
     } catch (AthenaException e) {
       LOG.log(Level.WARNING, "the audit could not be looked after", e);
     }
+  }
+
+  /** Returns the settings that the log tells of when they change. */
+  private Map<String, String> settings() {
+    MasterKey master = stores.keyring().master();
+    return Map.of(
+        "privacy", protection.isPrivate() ? "on" : "off",
+        "sealing", protection.isSealed() ? "on" : "off",
+        "audit_retention", kept == null ? "for good" : kept.toDays() + " days",
+        "master_key", master.kind() + " " + master.checkValue());
   }
 
   @Override

@@ -36,123 +36,138 @@ final class Duties {
 
   private void addPeople() {
     String exports = "%d exported files are remembered".formatted(facts.exports());
-    all.add(new Duty(
-        "GDPR 15 and 20, CCPA 110 and 130",
-        "a person gets what is kept of them, in a common format",
-        "all layers in one JSON file, with values, history and who saw it",
-        exports,
-        EXPORT,
-        State.PARTLY));
-    all.add(new Duty(
-        "GDPR 16",
-        "what is wrong is corrected",
-        "a value is corrected once, in the vault, for every memory; texts are updated with history",
-        "nothing is measured",
-        "athena privacy correct --from WRONG --to RIGHT",
-        State.PARTLY));
-    all.add(new Duty(
-        "GDPR 17, CCPA 105",
-        "a person is erased, with all that was derived",
-        "memories, index, vectors, programs, vault and known exports; a signed proof. Backups of"
-            + " files, and files that others copied, are not reached",
-        "%d erasures were proved in the period".formatted(facts.erasures()),
-        ERASE,
-        State.PARTLY));
+    all.add(
+        new Duty(
+            "GDPR 15 and 20, CCPA 110 and 130",
+            "a person gets what is kept of them, in a common format",
+            "all layers in one JSON file, with values, history and who saw it",
+            exports,
+            EXPORT,
+            State.PARTLY));
+    all.add(
+        new Duty(
+            "GDPR 16",
+            "what is wrong is corrected",
+            "a value is corrected once, in the vault, for every memory; texts are updated with history",
+            "nothing is measured",
+            "athena privacy correct --from WRONG --to RIGHT",
+            State.PARTLY));
+    all.add(
+        new Duty(
+            "GDPR 17, CCPA 105",
+            "a person is erased, with all that was derived",
+            "memories, index, vectors, programs, vault and known exports; a signed proof. Backups of"
+                + " files, and files that others copied, are not reached",
+            "%d erasures were proved in the period".formatted(facts.erasures()),
+            ERASE,
+            State.PARTLY));
   }
 
   private void addProtection() {
-    all.add(new Duty(
-        "GDPR 25",
-        "protection by design and by default",
-        "secrets and personal data become pseudonyms before anything is stored; names in running"
-            + " text that nobody declared are not found",
-        facts.redacted()
-            ? "what is written is redacted; %d values stand behind pseudonyms".formatted(values())
-            : "what is written is NOT redacted",
-        "athena privacy status",
-        facts.redacted() ? State.PARTLY : State.LOOK));
-    all.add(new Duty(
-        "GDPR 32, HIPAA 164.312(a)(2)(iv), SOC 2 CC6.7 and C1.1",
-        "what is stored is encrypted, what is confidential is known",
-        "AES-256-GCM, each value bound to its place; types of what is confidential by count",
-        sealed(),
-        "athena keys verify",
-        facts.sealed().broken().isEmpty() && facts.sealed().plain() == 0
-            ? State.SHOWN
-            : State.LOOK));
-    all.add(new Duty(
-        "GDPR 32, SOC 2 CC6.1",
-        "keys are managed, rotated and can be recovered",
-        "keys by tenant and purpose with ids and ages; shares of the master key",
-        keys(),
-        KEYS,
-        facts.due() == 0 && facts.backup().isPresent() ? State.SHOWN : State.LOOK));
-    all.add(new Duty(
-        "HIPAA 164.312(c), SOC 2 CC7.2",
-        "changes from outside are noticed",
-        "sealed values are bound to their rows; the audit is chained and signed. An older copy of"
-            + " everything is noticed only by an export that was kept elsewhere",
-        audit(),
-        VERIFY,
-        facts.audit().isWhole() ? State.SHOWN : State.LOOK));
+    all.add(
+        new Duty(
+            "GDPR 25",
+            "protection by design and by default",
+            "secrets and personal data become pseudonyms before anything is stored; names in running"
+                + " text that nobody declared are not found",
+            facts.redacted()
+                ? "what is written is redacted; %d values stand behind pseudonyms"
+                    .formatted(values())
+                : "what is written is NOT redacted",
+            "athena privacy status",
+            facts.redacted() ? State.PARTLY : State.LOOK));
+    all.add(
+        new Duty(
+            "GDPR 32, HIPAA 164.312(a)(2)(iv), SOC 2 CC6.7 and C1.1",
+            "what is stored is encrypted, what is confidential is known",
+            "AES-256-GCM, each value bound to its place; types of what is confidential by count",
+            sealed(),
+            "athena keys verify",
+            facts.sealed().broken().isEmpty() && facts.sealed().plain() == 0
+                ? State.SHOWN
+                : State.LOOK));
+    all.add(
+        new Duty(
+            "GDPR 32, SOC 2 CC6.1",
+            "keys are managed, rotated and can be recovered",
+            "keys by tenant and purpose with ids and ages; shares of the master key",
+            keys(),
+            KEYS,
+            facts.due() == 0 && facts.backup().isPresent() ? State.SHOWN : State.LOOK));
+    all.add(
+        new Duty(
+            "HIPAA 164.312(c), SOC 2 CC7.2",
+            "changes from outside are noticed",
+            "sealed values are bound to their rows; the audit is chained and signed. An older copy of"
+                + " everything is noticed only by an export that was kept elsewhere",
+            audit(),
+            VERIFY,
+            facts.audit().isWhole() ? State.SHOWN : State.LOOK));
   }
 
   private void addAccess() {
     long granted = facts.count(key -> key.endsWith("reveal done"));
     long refused = facts.count(key -> key.endsWith("reveal refused"));
-    all.add(new Duty(
-        "HIPAA 164.312(a)(1), SOC 2 CC6.1 and CC6.7",
-        "who may see what is decided, and nobody else does",
-        "nobody sees a value without a permission for types, a purpose and a time",
-        "%d permissions are open%s".formatted(facts.open().size(), permissions()),
-        "athena privacy permissions",
-        State.PARTLY));
-    all.add(new Duty(
-        "HIPAA 164.312(b), SOC 2 CC7.2",
-        "what happens is on record and looked at",
-        "reads, reveals, permissions, programs, keys, settings, exports and erasures in one log",
-        "%d reveals granted and %d refused; by principal: %s".formatted(granted, refused, seen()),
-        "athena privacy audit; athena privacy audit export FILE",
-        State.PARTLY));
-    all.add(new Duty(
-        "HIPAA 164.312(d)",
-        "who asks is who they say",
-        "a bearer token for `athena serve`; at the shell, the account of the system",
-        "not measured: sign-in is for what stands before Athena",
-        "athena config list",
-        State.PARTLY));
+    all.add(
+        new Duty(
+            "HIPAA 164.312(a)(1), SOC 2 CC6.1 and CC6.7",
+            "who may see what is decided, and nobody else does",
+            "nobody sees a value without a permission for types, a purpose and a time",
+            "%d permissions are open%s".formatted(facts.open().size(), permissions()),
+            "athena privacy permissions",
+            State.PARTLY));
+    all.add(
+        new Duty(
+            "HIPAA 164.312(b), SOC 2 CC7.2",
+            "what happens is on record and looked at",
+            "reads, reveals, permissions, programs, keys, settings, exports and erasures in one log",
+            "%d reveals granted and %d refused; by principal: %s"
+                .formatted(granted, refused, seen()),
+            "athena privacy audit; athena privacy audit export FILE",
+            State.PARTLY));
+    all.add(
+        new Duty(
+            "HIPAA 164.312(d)",
+            "who asks is who they say",
+            "a bearer token for `athena serve`; at the shell, the account of the system",
+            "not measured: sign-in is for what stands before Athena",
+            "athena config list",
+            State.PARTLY));
   }
 
   private void addRecords() {
-    all.add(new Duty(
-        "GDPR 30",
-        "a record of what is processed",
-        "types and counts of personal data, time limits, protection; purposes and recipients are"
-            + " for people to write down",
-        "by type: " + counts(facts.values()),
-        "athena privacy report --format json",
-        State.PARTLY));
-    all.add(new Duty(
-        "GDPR 33",
-        "a breach is noticed and told in 72 hours",
-        "who saw what and when; refused reveals and damage to the log. To judge and to tell is for"
-            + " people",
-        "%d reveals refused; the audit is %s"
-            .formatted(
-                facts.count(key -> key.endsWith("reveal refused")),
-                facts.audit().isWhole() ? "whole" : "NOT whole"),
-        "athena privacy audit; " + VERIFY,
-        facts.audit().isWhole() ? State.PARTLY : State.LOOK));
-    all.add(new Duty(
-        "GDPR 5(1)(e), HIPAA 164.316(b)(2), SOC 2 C1.2",
-        "what is kept goes in time, and documents stay six years",
-        "time limits by kind; parts of the audit that were dropped leave a signed tombstone",
-        facts.kept().entrySet().stream()
-                .map(each -> each.getKey() + ": " + each.getValue())
-                .collect(Collectors.joining("; "))
-            + "; %d records were dropped for their age".formatted(facts.audit().dropped()),
-        "athena config get audit.retention_days",
-        State.PARTLY));
+    all.add(
+        new Duty(
+            "GDPR 30",
+            "a record of what is processed",
+            "types and counts of personal data, time limits, protection; purposes and recipients are"
+                + " for people to write down",
+            "by type: " + counts(facts.values()),
+            "athena privacy report --format json",
+            State.PARTLY));
+    all.add(
+        new Duty(
+            "GDPR 33",
+            "a breach is noticed and told in 72 hours",
+            "who saw what and when; refused reveals and damage to the log. To judge and to tell is for"
+                + " people",
+            "%d reveals refused; the audit is %s"
+                .formatted(
+                    facts.count(key -> key.endsWith("reveal refused")),
+                    facts.audit().isWhole() ? "whole" : "NOT whole"),
+            "athena privacy audit; " + VERIFY,
+            facts.audit().isWhole() ? State.PARTLY : State.LOOK));
+    all.add(
+        new Duty(
+            "GDPR 5(1)(e), HIPAA 164.316(b)(2), SOC 2 C1.2",
+            "what is kept goes in time, and documents stay six years",
+            "time limits by kind; parts of the audit that were dropped leave a signed tombstone",
+            facts.kept().entrySet().stream()
+                    .map(each -> each.getKey() + ": " + each.getValue())
+                    .collect(Collectors.joining("; "))
+                + "; %d records were dropped for their age".formatted(facts.audit().dropped()),
+            "athena config get audit.retention_days",
+            State.PARTLY));
   }
 
   private long values() {
@@ -167,8 +182,7 @@ final class Duties {
   }
 
   private String keys() {
-    String ids =
-        facts.keys().stream().map(Duties::key).collect(Collectors.joining(", "));
+    String ids = facts.keys().stream().map(Duties::key).collect(Collectors.joining(", "));
     return "master key of the kind %s; oldest key %d days, %d due; shares of the master key: %s; %s"
         .formatted(
             facts.master(),
@@ -181,10 +195,7 @@ final class Duties {
   private static String key(KeyHistory key) {
     return "%s/%s version %d (id %08x)"
         .formatted(
-            key.tenant(),
-            WireName.of(key.purpose()),
-            key.newest().version(),
-            key.newest().keyId());
+            key.tenant(), WireName.of(key.purpose()), key.newest().version(), key.newest().keyId());
   }
 
   private String audit() {
@@ -200,7 +211,8 @@ final class Duties {
         : ": "
             + facts.open().stream()
                 .map(one ->
-                    "%s for \"%s\" until %s".formatted(one.principal(), one.purpose(), one.expiresAt()))
+                    "%s for \"%s\" until %s"
+                        .formatted(one.principal(), one.purpose(), one.expiresAt()))
                 .collect(Collectors.joining(", "));
   }
 

@@ -137,14 +137,11 @@ record Facts(
     kept.put(
         "audit",
         context.config().whole(Settings.AUDIT_DAYS).map(days -> days + " days").orElse("for good"));
+    kept.put("executions", context.config().whole(Settings.RECORD_DAYS).orElse(365L) + " days");
     kept.put(
-        "executions", context.config().whole(Settings.RECORD_DAYS).orElse(365L) + " days");
+        "sources of programs", context.config().whole(Settings.SOURCE_DAYS).orElse(30L) + " days");
     kept.put(
-        "sources of programs",
-        context.config().whole(Settings.SOURCE_DAYS).orElse(30L) + " days");
-    kept.put(
-        "sessions of programs",
-        context.config().whole(Settings.SESSION_DAYS).orElse(7L) + " days");
+        "sessions of programs", context.config().whole(Settings.SESSION_DAYS).orElse(7L) + " days");
     kept.put("memories", "until they are forgotten or erased");
     return kept;
   }

@@ -77,21 +77,22 @@ final class ReportView {
       rows.append("</tr>\n");
     }
     return """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <title>Privacy, measured</title>
-        <style>
-        body { font: 15px/1.5 sans-serif; margin: 2em }
-        td, th { border-bottom: 1px solid #ccc; padding: .4em .8em; text-align: left; \
-        vertical-align: top }
-        </style>
-        <h1>Privacy, measured %s</h1>
-        <p>%s</p>
-        <table>
-        <tr><th>State</th><th>Where</th><th>Asks</th><th>Shows</th><th>Now</th><th>Proof</th></tr>
-        %s</table>
-        </html>"""
+    <!doctype html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <title>Privacy, measured</title>
+    <style>
+    body { font: 15px/1.5 sans-serif; margin: 2em }
+    td, th { border-bottom: 1px solid #ccc; padding: .4em .8em; text-align: left; \
+    vertical-align: top }
+    </style>
+    <h1>Privacy, measured %s</h1>
+    <p>%s</p>
+    <table>
+    <tr><th>State</th><th>Where</th><th>Asks</th><th>Shows</th><th>Now</th><th>Proof</th></tr>
+    %s</table>
+    </html>\
+    """
         .formatted(escaped(facts.at().toString()), escaped(NOTE), rows);
   }
 

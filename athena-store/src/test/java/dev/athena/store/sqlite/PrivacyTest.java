@@ -189,7 +189,8 @@ class PrivacyTest {
 
     JsonObject done = erase(false);
 
-    assertThat(done.without("dry_run")).isEqualTo(plan.without("dry_run"));
+    assertThat(done.without("dry_run").without("left").without("proof"))
+        .isEqualTo(plan.without("dry_run"));
     assertThat(done.array("ids").orElseThrow()).isEqualTo(Json.ofTexts(List.of(id, other)));
     assertThat(done.array("pseudonyms").orElseThrow().size()).isEqualTo(1);
     assertThat(status().find("tokens")).contains(Json.of(0));

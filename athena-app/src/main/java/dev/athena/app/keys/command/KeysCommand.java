@@ -19,6 +19,7 @@ import dev.athena.crypto.RawMasterKey;
 import dev.athena.crypto.Rotation;
 import dev.athena.crypto.Share;
 import dev.athena.crypto.Shares;
+import dev.athena.error.AthenaException;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.json.WireName;
@@ -31,6 +32,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +51,8 @@ import picocli.CommandLine.Parameters;
       "sealed: make a backup with `athena keys backup`."
     })
 public final class KeysCommand {
+  private static final Logger LOG = Logger.getLogger(KeysCommand.class.getName());
+
   private static final String JSON = "Print JSON.";
   private static final String YES = "Do not ask.";
   private static final String ALL = "all";
@@ -176,10 +181,7 @@ public final class KeysCommand {
       Path target = context.start().workingFolder().resolve(folder);
       view().written(new Backup(target).write(shares, options.keychain()), json);
     }
-    note(
-        keychain,
-        "backed_up",
-        JsonObject.builder().put("shares", sizes.shares).put("needed", sizes.needed).build());
+    noteBackup(keychain, sizes);
     return ExitCode.DONE;
   }
 
@@ -202,7 +204,6 @@ public final class KeysCommand {
         WrongUse.ifRefused(() -> Shares.join("", "", texts.stream().map(Share::read).toList()));
     KeyOptions options = context.keyOptions();
     Keys.recover(options, key);
-    note(Keys.open(options), "recovered", JsonObject.EMPTY);
     context.terminal().note("the master key is back, and all keys open");
     return ExitCode.DONE;
   }
@@ -268,15 +269,19 @@ public final class KeysCommand {
     if (at != null && setting != null) {
       options.config().set(setting, at);
     }
-    MasterKey moved = Keys.move(options, target);
-    note(Keys.open(options), "moved", JsonObject.builder().put("kind", target.word()).build());
-    view().moved(moved, json);
+    view().moved(Keys.move(options, target), json);
     return ExitCode.DONE;
   }
 
-  private void note(Keychain keychain, String event, JsonObject details) {
+  /** A backup of the keys must be possible where a store is damaged. */
+  private void noteBackup(Keychain keychain, Sizes sizes) {
     try (SealedStores open = stores.apply(keychain)) {
-      open.note(event, AuditOutcome.DONE, details);
+      open.note(
+          "backed_up",
+          AuditOutcome.DONE,
+          JsonObject.builder().put("shares", sizes.shares).put("needed", sizes.needed).build());
+    } catch (AthenaException e) {
+      LOG.log(Level.WARNING, "the audit could not be told of a backup of the keys", e);
     }
   }
 
