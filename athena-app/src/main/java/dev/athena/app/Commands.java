@@ -191,10 +191,12 @@ public final class Commands {
 
   private static Check keys(ShellContext context, AthenaHome home) {
     return new KeysCheck(
-        Keys.open(context.keyOptions()),
-        context.start().sources().clock(),
-        Duration.ofDays(context.config().whole(KeySettings.REMINDER_DAYS).orElse(365L)),
-        () -> glance(context, home).backup());
+        () ->
+            new KeysCheck.Known(
+                Keys.open(context.keyOptions()),
+                Duration.ofDays(context.config().whole(KeySettings.REMINDER_DAYS).orElse(365L)),
+                () -> glance(context, home).backup()),
+        context.start().sources().clock());
   }
 
   private static AuditGlance glance(ShellContext context, AthenaHome home) {

@@ -78,18 +78,34 @@ public final class AuditNotes {
 
   /**
    * Writes all that was noted as one transaction and returns how many records that made. If it
-   * fails, what was noted is lost to the log, and whoever called is told.
+   * fails, all waits for the next time.
    */
   public int write(Storage storage) {
     List<AuditEvent> bundle = take();
     if (bundle.isEmpty()) {
       return 0;
     }
-    return storage.note(tx -> {
-      AuditLog log = tx.store(AuditLog.class);
-      bundle.forEach(log::append);
-      return bundle.size();
-    });
+    boolean isWritten = false;
+    try {
+      int written =
+          storage.note(tx -> {
+            AuditLog log = tx.store(AuditLog.class);
+            bundle.forEach(log::append);
+            return bundle.size();
+          });
+      isWritten = true;
+      return written;
+    } finally {
+      if (!isWritten) {
+        putBack(bundle);
+      }
+    }
+  }
+
+  private synchronized void putBack(List<AuditEvent> bundle) {
+    List<AuditEvent> meanwhile = events;
+    events = new ArrayList<>(bundle);
+    meanwhile.forEach(this::note);
   }
 
   private synchronized List<AuditEvent> take() {

@@ -73,20 +73,29 @@ public final class Erasing {
       List<Exports.Fate> exports = privacy.exports().erase(tenant, subject, true);
       return answer(new Removed(found, found.ids(), exports), null, null);
     }
-    Removed removed =
-        privacy.erasures().run(caller, subject, () -> removed(caller, subject)).rest();
+    Removed removed = privacy.erasures().run(caller, subject, () -> removed(caller, subject));
     JsonObject left = left(caller, subject);
     return answer(removed, left, privacy.proofs().sign(caller, subject, removed.counts(), left));
   }
+
+  /** An erasure that was finished by another process than began it. */
+  private record Resumed(Caller caller, String subject, Removed removed) {}
 
   /** Finishes the erasures that were interrupted, and returns how many there were. */
   public int resume() {
     return privacy
         .erasures()
-        .resume((tenant, subject) -> {
-          Caller caller = Caller.local(new Namespace(tenant, Namespace.DEFAULT_PROJECT));
-          return removed(caller, subject);
-        });
+        .resume(
+            (tenant, subject) -> {
+              Caller caller = Caller.local(new Namespace(tenant, Namespace.DEFAULT_PROJECT));
+              return new Resumed(caller, subject, removed(caller, subject));
+            },
+            this::prove);
+  }
+
+  private void prove(Resumed one) {
+    JsonObject left = left(one.caller(), one.subject());
+    var _ = privacy.proofs().sign(one.caller(), one.subject(), one.removed().counts(), left);
   }
 
   private Removed removed(Caller caller, String subject) {

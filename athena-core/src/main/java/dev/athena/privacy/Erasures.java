@@ -11,7 +11,9 @@ import dev.athena.storage.Transaction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -32,14 +34,6 @@ public final class Erasures {
     this.pseudonymizer = pseudonymizer;
   }
 
-  /**
-   * What became of an erasure.
-   *
-   * @param rest what was done besides
-   * @param values how many values stood behind pseudonyms; 0 if another process finished it
-   */
-  public record Done<T>(T rest, int values) {}
-
   /** Returns the pseudonyms that a value has, whatever it was taken for. */
   public List<Pseudonym> pseudonyms(String tenant, String value) {
     return world.vault().read(tx -> pseudonyms(tx, tenant, value));
@@ -49,7 +43,7 @@ public final class Erasures {
    * Runs an erasure: writes down what is to be erased, does {@code rest}, which may be done again,
    * and at last removes what stands behind the pseudonyms, with a record in the audit.
    */
-  public <T> Done<T> run(Caller caller, String value, Supplier<T> rest) {
+  public <T> T run(Caller caller, String value, Supplier<T> rest) {
     String tenant = caller.namespace().tenant();
     String job = PREFIX + world.ids().next("ers");
     JsonObject todo =
@@ -61,33 +55,39 @@ public final class Erasures {
           return true;
         });
     T done = rest.get();
-    return new Done<>(done, finish(tenant, job, todo));
+    var _ = finish(tenant, job, todo);
+    return done;
   }
 
   /**
-   * Finishes what was interrupted; {@code rest} is given tenants and values. Of several processes
-   * that do so at the same time, one finishes each erasure and tells the audit.
+   * Finishes what was interrupted, and returns how much there was. Of several processes that do so
+   * at the same time, one finishes each erasure and tells the audit.
+   *
+   * @param rest is given tenants and values
+   * @param finished is given what {@code rest} made of those that this process finished
    */
-  public <T> int resume(BiFunction<String, String, T> rest) {
+  public <T> int resume(BiFunction<String, String, T> rest, Consumer<T> finished) {
     int resumed = 0;
     Map<SettingStore.Name, JsonObject> left =
         world.vault().read(tx -> tx.store(SettingStore.class).startingWith(PREFIX));
     for (Map.Entry<SettingStore.Name, JsonObject> one : left.entrySet()) {
       String tenant = one.getKey().tenant();
       T done = rest.apply(tenant, one.getValue().text(VALUE).orElse(""));
-      resumed += done == null ? 0 : 1;
-      finish(tenant, one.getKey().name(), one.getValue());
+      resumed++;
+      if (finish(tenant, one.getKey().name(), one.getValue()).isPresent()) {
+        finished.accept(done);
+      }
     }
     return resumed;
   }
 
-  private int finish(String tenant, String job, JsonObject todo) {
-    int values =
+  private OptionalInt finish(String tenant, String job, JsonObject todo) {
+    OptionalInt values =
         world
             .vault()
             .write(tx -> {
               if (!tx.store(SettingStore.class).remove(tenant, job)) {
-                return 0; // another process was faster, and told the audit
+                return OptionalInt.empty(); // another process was faster, and told the audit
               }
               List<Pseudonym> gone = pseudonyms(tx, tenant, todo.text(VALUE).orElse(""));
               gone.forEach(pseudonym -> tx.store(Vault.class).remove(tenant, pseudonym));
@@ -102,7 +102,7 @@ public final class Erasures {
                           "erasure",
                           "",
                           JsonObject.builder().put("values", gone.size()).build()));
-              return gone.size();
+              return OptionalInt.of(gone.size());
             });
     var _ = world.vault().purge();
     return values;

@@ -13,23 +13,20 @@ import java.util.function.Supplier;
 
 /** Whether the keys open, how old they are, and whether they could be brought back. */
 public final class KeysCheck implements Check {
-  private final Keychain keychain;
+  private final Supplier<Known> known;
   private final InstantSource clock;
-  private final Duration due;
-  private final Supplier<Optional<Instant>> backup;
 
   /**
-   * Creates the check.
+   * What is looked at.
    *
    * @param due the age at which a key should be rotated
    * @param backup tells when shares of the master key were last made
    */
-  public KeysCheck(
-      Keychain keychain, InstantSource clock, Duration due, Supplier<Optional<Instant>> backup) {
-    this.keychain = keychain;
+  public record Known(Keychain keychain, Duration due, Supplier<Optional<Instant>> backup) {}
+
+  public KeysCheck(Supplier<Known> known, InstantSource clock) {
+    this.known = known;
     this.clock = clock;
-    this.due = due;
-    this.backup = backup;
   }
 
   @Override
@@ -40,17 +37,18 @@ public final class KeysCheck implements Check {
   @Override
   public Finding look() {
     try {
-      if (!keychain.exists()) {
+      Known here = known.get();
+      if (!here.keychain().exists()) {
         return Finding.good("none yet (made on first use)");
       }
-      int versions = keychain.verify();
-      return judge(versions, keychain.histories(), backup.get());
+      return judge(here, here.keychain().verify(), here.backup().get());
     } catch (AthenaException e) {
       return Finding.missing("the keys do not open: " + e.problem(), e.hint());
     }
   }
 
-  private Finding judge(int versions, List<KeyHistory> keys, Optional<Instant> backedUp) {
+  private Finding judge(Known here, int versions, Optional<Instant> backedUp) {
+    List<KeyHistory> keys = here.keychain().histories();
     Instant now = clock.instant();
     long oldest =
         keys.stream()
@@ -59,13 +57,13 @@ public final class KeysCheck implements Check {
             .orElse(0);
     List<String> old =
         keys.stream()
-            .filter(key -> key.isDue(now, due))
+            .filter(key -> key.isDue(now, here.due()))
             .map(key -> key.purpose().name().toLowerCase(Locale.ROOT))
             .distinct()
             .toList();
     String found =
         "%d versions of keys open with the master key of the kind %s; the oldest in use is %d days"
-                .formatted(versions, keychain.master().kind(), oldest)
+                .formatted(versions, here.keychain().master().kind(), oldest)
             + " old; shares of the master key: "
             + backedUp.map(at -> "made " + at).orElse("never made here");
     if (!old.isEmpty()) {

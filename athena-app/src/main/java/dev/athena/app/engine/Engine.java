@@ -178,8 +178,8 @@ public final class Engine implements AutoCloseable {
     code.close();
     background.close();
     try {
-      services.usage().flush();
       audit.close();
+      services.usage().flush();
     } finally {
       stores.close();
       embedder.close();

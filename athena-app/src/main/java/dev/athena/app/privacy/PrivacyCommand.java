@@ -17,12 +17,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,10 +30,30 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "privacy",
     mixinStandardHelpOptions = true,
-    description = "See what is private, who may see it and who did; export, correct and erase.")
+    description = "See what is private, who may see it and who did, and erase what is kept.")
 public final class PrivacyCommand {
   private static final String JSON = "Print JSON.";
   private static final int REPORT_DAYS_MAX = 3_660;
+
+  /** Whom something is about. */
+  static final class Whom {
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "<value>",
+        description = "A name, an address or another value.")
+    private @Nullable String value;
+
+    @Option(names = "--subject", paramLabel = "<value>", description = "The same.")
+    private @Nullable String subject;
+
+    String value() {
+      String named = value == null ? subject : value;
+      if (named == null || (value != null && subject != null)) {
+        throw new WrongUse("name one value, such as: athena privacy erase ann@example.org");
+      }
+      return named;
+    }
+  }
 
   private final ShellContext context;
 
@@ -228,22 +248,13 @@ public final class PrivacyCommand {
         "was removed and what was found then is signed."
       })
   int erase(
-      @Parameters(
-              arity = "0..1",
-              paramLabel = "<value>",
-              description = "A name, an address or another value.")
-          @Nullable String value,
-      @Option(names = "--subject", paramLabel = "<value>", description = "The same.")
-          @Nullable String subject,
+      @Mixin Whom whom,
       @Option(names = "--yes", description = "Do not ask.") boolean yes,
       @Option(names = "--dry-run", description = "Only show what would be erased.") boolean dryRun,
       @Option(names = "--json", description = JSON) boolean json) {
-    if ((value == null) == (subject == null)) {
-      throw new WrongUse("name one value: athena privacy erase <value>");
-    }
-    String wanted = value == null ? Objects.requireNonNull(subject) : value;
+    String value = whom.value();
     try (Session session = Session.open(context)) {
-      return new SubjectView(context, session, json).erase(wanted, yes, dryRun);
+      return new SubjectView(context, session, json).erase(value, yes, dryRun);
     }
   }
 

@@ -86,6 +86,9 @@ final class SubjectView {
     } else {
       show(done, "were");
       context.terminal().note("looked for it again, and found: " + JsonCodec.write(left));
+      context
+          .terminal()
+          .note("backups of the vault from before open until `athena keys rotate vault`");
       done.object("proof").ifPresent(proof -> context.terminal().line(JsonCodec.write(proof)));
     }
     return ExitCode.DONE;

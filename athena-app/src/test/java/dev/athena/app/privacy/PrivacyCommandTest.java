@@ -128,6 +128,17 @@ class PrivacyCommandTest {
     int after = shell.run("doctor");
     assertThat(after).isBetween(ExitCode.DONE, ExitCode.FAILED);
     assertThat(shell.out()).contains("shares of the master key: made", "each as it was written");
+    assertThat(shell.run("keys", "verify")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.run("keys", "rotate", "vault", "--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.run("keys", "move", "file", "--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.run("privacy", "audit", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out())
+        .contains(
+            "\"event\" : \"backed_up\"",
+            "\"event\" : \"rotated\"",
+            "\"event\" : \"destroyed\"",
+            "\"master_key\" : \"file ");
+    assertThat(shell.run("privacy", "audit", "verify")).isEqualTo(ExitCode.DONE);
   }
 
   private Object run(String... words) {

@@ -181,7 +181,10 @@ public final class KeysCommand {
       Path target = context.start().workingFolder().resolve(folder);
       view().written(new Backup(target).write(shares, options.keychain()), json);
     }
-    noteBackup(keychain, sizes);
+    note(
+        keychain,
+        "backed_up",
+        JsonObject.builder().put("shares", sizes.shares).put("needed", sizes.needed).build());
     return ExitCode.DONE;
   }
 
@@ -204,6 +207,7 @@ public final class KeysCommand {
         WrongUse.ifRefused(() -> Shares.join("", "", texts.stream().map(Share::read).toList()));
     KeyOptions options = context.keyOptions();
     Keys.recover(options, key);
+    note(Keys.open(options), "recovered", JsonObject.EMPTY);
     context.terminal().note("the master key is back, and all keys open");
     return ExitCode.DONE;
   }
@@ -273,15 +277,12 @@ public final class KeysCommand {
     return ExitCode.DONE;
   }
 
-  /** A backup of the keys must be possible where a store is damaged. */
-  private void noteBackup(Keychain keychain, Sizes sizes) {
+  /** Keys must be backed up and recovered even where a store is damaged. */
+  private void note(Keychain keychain, String event, JsonObject details) {
     try (SealedStores open = stores.apply(keychain)) {
-      open.note(
-          "backed_up",
-          AuditOutcome.DONE,
-          JsonObject.builder().put("shares", sizes.shares).put("needed", sizes.needed).build());
+      open.note(event, AuditOutcome.DONE, details);
     } catch (AthenaException e) {
-      LOG.log(Level.WARNING, "the audit could not be told of a backup of the keys", e);
+      LOG.log(Level.WARNING, "the audit could not be told: " + event, e);
     }
   }
 
