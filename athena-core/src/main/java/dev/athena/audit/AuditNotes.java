@@ -26,6 +26,9 @@ public final class AuditNotes {
   /** The most principals whose calls are counted apart; all others are counted together. */
   public static final int PRINCIPALS_MAX = 1_000;
 
+  /** How many records are written while others wait. */
+  private static final int WRITTEN_AT_ONCE = 100;
+
   /** Stands for principals past {@link #PRINCIPALS_MAX}. */
   static final String OTHERS = "(others)";
 
@@ -77,28 +80,29 @@ public final class AuditNotes {
   }
 
   /**
-   * Writes all that was noted as one transaction and returns how many records that made. If it
-   * fails, all waits for the next time.
+   * Writes all that was noted, a few records at a time, and returns how many that made. If it
+   * fails, what was not written waits for the next time.
    */
   public int write(Storage storage) {
     List<AuditEvent> bundle = take();
     if (bundle.isEmpty()) {
       return 0;
     }
-    boolean isWritten = false;
+    int written = 0;
     try {
-      int written =
-          storage.note(tx -> {
-            AuditLog log = tx.store(AuditLog.class);
-            bundle.forEach(log::append);
-            return bundle.size();
-          });
-      isWritten = true;
+      while (written < bundle.size()) {
+        int end = Math.min(bundle.size(), written + WRITTEN_AT_ONCE);
+        List<AuditEvent> part = bundle.subList(written, end);
+        written +=
+            storage.note(tx -> {
+              AuditLog log = tx.store(AuditLog.class);
+              part.forEach(log::append);
+              return part.size();
+            });
+      }
       return written;
     } finally {
-      if (!isWritten) {
-        putBack(bundle);
-      }
+      putBack(bundle.subList(written, bundle.size()));
     }
   }
 

@@ -25,9 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a home is like now, measured and not believed: every sealed value was opened, every record
@@ -42,7 +42,7 @@ import java.util.function.Predicate;
  * @param seen how often, in the period, each principal did what, and how it ended
  * @param open permissions that can be used now
  * @param kept what is kept for how long
- * @param backup when shares of the master key were last made
+ * @param backup when shares of the master key were last made; null if never here
  * @param exports how many exported files are remembered
  * @param erasures how many were proved in the period
  */
@@ -59,7 +59,7 @@ record Facts(
     Map<String, Long> seen,
     List<RevealPermission> open,
     Map<String, String> kept,
-    Optional<Instant> backup,
+    @Nullable Instant backup,
     int exports,
     long erasures) {
   /** The most pages of the audit that are counted. */
@@ -106,7 +106,7 @@ record Facts(
             .filter(one -> one.expiresAt().isAfter(now))
             .toList(),
         kept(context),
-        AuditGlance.backup(privacy.vault()),
+        AuditGlance.backup(privacy.vault()).orElse(null),
         privacy.exports().all(tenant).size(),
         events.stream().filter(event -> event.target().equals("erasure proof")).count());
   }
