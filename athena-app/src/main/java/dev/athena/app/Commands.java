@@ -2,21 +2,26 @@ package dev.athena.app;
 
 import dev.athena.app.code.ExecCommand;
 import dev.athena.app.code.SandboxCommand;
+import dev.athena.app.config.KeySettings;
 import dev.athena.app.context.AthenaHome;
 import dev.athena.app.context.Projects;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.demo.DemoCommand;
+import dev.athena.app.doctor.AuditCheck;
 import dev.athena.app.doctor.BuildCheck;
 import dev.athena.app.doctor.Check;
 import dev.athena.app.doctor.DiskCheck;
 import dev.athena.app.doctor.FolderCheck;
 import dev.athena.app.doctor.JavaCheck;
+import dev.athena.app.doctor.KeysCheck;
 import dev.athena.app.doctor.ModelCheck;
 import dev.athena.app.doctor.NativeLibraryCheck;
 import dev.athena.app.doctor.ProjectCheck;
 import dev.athena.app.doctor.SandboxCheck;
 import dev.athena.app.doctor.StoreCheck;
+import dev.athena.app.engine.AuditGlance;
 import dev.athena.app.engine.Engine;
+import dev.athena.app.keys.Keys;
 import dev.athena.app.keys.command.KeysCommand;
 import dev.athena.app.memory.ForgetCommand;
 import dev.athena.app.memory.OperationCommands;
@@ -29,6 +34,7 @@ import dev.athena.app.transfer.ExportCommand;
 import dev.athena.app.transfer.ImportCommand;
 import dev.athena.execution.Backend;
 import dev.athena.models.LocalEmbedder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -183,6 +189,20 @@ public final class Commands {
             () -> new CompletionCommand(context)));
   }
 
+  private static Check keys(ShellContext context, AthenaHome home) {
+    return new KeysCheck(
+        () ->
+            new KeysCheck.Known(
+                Keys.open(context.keyOptions()),
+                Duration.ofDays(context.config().whole(KeySettings.REMINDER_DAYS).orElse(365L)),
+                () -> glance(context, home).backup()),
+        context.start().sources().clock());
+  }
+
+  private static AuditGlance glance(ShellContext context, AthenaHome home) {
+    return new AuditGlance(home.folder(), Keys.open(context.keyOptions()));
+  }
+
   /** Returns what {@code athena doctor} looks at, in order. */
   private static List<Check> checks(ShellContext context) {
     AthenaHome home = context.home();
@@ -193,6 +213,8 @@ public final class Commands {
         new DiskCheck(home.folder()),
         new NativeLibraryCheck("SQLite", "org.sqlite.SQLiteJDBCLoader", "initialize"),
         new StoreCheck(home.folder().resolve("store")),
+        keys(context, home),
+        new AuditCheck(() -> glance(context, home).verdict()),
         new ModelCheck(() -> LocalEmbedder.open(model)),
         new SandboxCheck(() -> context.engineOptions(home), Backend.BWRAP),
         new SandboxCheck(() -> context.engineOptions(home), Backend.SRT),

@@ -20,16 +20,26 @@ public record AuditRecord(long number, AuditEvent event, String hash) {
 
   /** Returns the record of {@code event} after one with {@code hashBefore}. */
   public static AuditRecord after(long number, String hashBefore, AuditEvent event) {
-    return new AuditRecord(number, event, hash(number, hashBefore, event));
+    return new AuditRecord(number, event, hash(number, hashBefore, told(event)));
   }
 
   /** Returns whether this follows a record with {@code hashBefore}. */
   boolean follows(String hashBefore) {
-    return hash.equals(hash(number, hashBefore, event));
+    return hash.equals(hash(number, hashBefore, told()));
   }
 
-  private static String hash(long number, String before, AuditEvent event) {
-    String told = before + "\n" + number + "\n" + JsonCodec.write(json(event));
+  /** Returns the event as it is hashed. */
+  String told() {
+    return told(event);
+  }
+
+  private static String told(AuditEvent event) {
+    return JsonCodec.write(json(event));
+  }
+
+  /** Returns the hash of a record whose event is told so. */
+  static String hash(long number, String before, String event) {
+    String told = before + "\n" + number + "\n" + event;
     try {
       return HexFormat.of()
           .formatHex(

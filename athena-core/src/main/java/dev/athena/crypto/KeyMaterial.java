@@ -20,7 +20,7 @@ sealed interface KeyMaterial {
   static boolean seals(Purpose purpose) {
     return switch (purpose) {
       case CONTENT, VAULT -> true;
-      case INDEX, PSEUDONYM, AUDIT -> false;
+      case INDEX, PSEUDONYM, AUDIT, SIGNATURE -> false;
     };
   }
 

@@ -11,5 +11,7 @@ public enum Purpose {
   /** Makes pseudonyms. */
   PSEUDONYM,
   /** Binds the records of the audit to each other. */
-  AUDIT
+  AUDIT,
+  /** Signs what others are to be able to check. */
+  SIGNATURE
 }

@@ -12,13 +12,15 @@ import java.util.Set;
  * crash between any two steps loses nothing: the next run for the same keys goes on where it was,
  * and makes no further version of a key whose older ones are still there.
  *
- * <p>Older versions for {@link Purpose#PSEUDONYM} and {@link Purpose#AUDIT} are never destroyed:
- * pseudonyms stand in texts and name their version, and records of the audit could no longer be
- * checked. With these only what is new uses the newest version.
+ * <p>Older versions for {@link Purpose#PSEUDONYM}, {@link Purpose#AUDIT} and {@link
+ * Purpose#SIGNATURE} are never destroyed: pseudonyms stand in texts and name their version, and
+ * what was marked or signed could no longer be checked. With these only what is new uses the newest
+ * version.
  */
 public final class Rotation {
   /** The purposes whose older versions stay. */
-  private static final Set<Purpose> KEPT = EnumSet.of(Purpose.PSEUDONYM, Purpose.AUDIT);
+  private static final Set<Purpose> KEPT =
+      EnumSet.of(Purpose.PSEUDONYM, Purpose.AUDIT, Purpose.SIGNATURE);
 
   /** How many rows are sealed anew at a time, so that others who write wait little. */
   static final int STEP = 200;

@@ -65,6 +65,9 @@ public interface ExecutionStore extends Store {
    */
   List<ExecutionRecord> unfinished(int limit);
 
+  /** Removes an ended execution with its violations; returns whether it was there. */
+  boolean remove(Namespace namespace, ExecutionId id);
+
   /** Removes the source of one execution and keeps its hash; returns whether it had one. */
   boolean redact(Namespace namespace, ExecutionId id);
 

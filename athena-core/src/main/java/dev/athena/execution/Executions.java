@@ -1,5 +1,6 @@
 package dev.athena.execution;
 
+import dev.athena.audit.AuditEvent;
 import dev.athena.error.AthenaException;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
@@ -35,6 +36,7 @@ public final class Executions {
    *
    * @param alerts is told when a program looks as if it carried data out
    * @param screen what a program tells, and what is kept of it, passes
+   * @param audit is told of every start and end, after it is on record
    */
   public record World(
       Storage storage,
@@ -42,7 +44,8 @@ public final class Executions {
       IdSource ids,
       InstantSource clock,
       Consumer<Alert> alerts,
-      Screen screen) {}
+      Screen screen,
+      Consumer<AuditEvent> audit) {}
 
   public Executions(World world) {
     this.world = world;
@@ -69,17 +72,18 @@ public final class Executions {
     if (dead.isEmpty()) {
       return 0;
     }
-    return world
-        .storage()
-        .write(tx -> {
-          ExecutionStore store = tx.store(ExecutionStore.class);
-          int noted = 0;
-          for (ExecutionRecord one : dead) {
-            boolean was = store.end(one.namespace(), one.id(), interrupted(), List.of());
-            noted += was ? 1 : 0;
-          }
-          return noted;
-        });
+    ExecutionRecord.Ended end = interrupted();
+    List<ExecutionRecord> ended =
+        world
+            .storage()
+            .write(tx -> {
+              ExecutionStore store = tx.store(ExecutionStore.class);
+              return dead.stream()
+                  .filter(one -> store.end(one.namespace(), one.id(), end, List.of()))
+                  .toList();
+            });
+    ended.forEach(one -> world.audit().accept(RunAudit.ended(one, end)));
+    return ended.size();
   }
 
   /** Returns one execution of a namespace. */

@@ -20,7 +20,7 @@ final class Run {
   private final CallLog log;
   private final RunScreen screen;
   private final List<Violation> refused = new ArrayList<>();
-  private boolean started;
+  private @Nullable ExecutionRecord started;
   private List<Finding> findings = List.of();
 
   Run(Executions.World world, WrittenConfig configs, Caller caller, Order order) {
@@ -115,7 +115,7 @@ final class Run {
 
   /** Writes that the program starts, unless that is written; it is before its first line. */
   private void writeStart() {
-    if (started) {
+    if (started != null) {
       return;
     }
     String source = screen.text(order.program().source());
@@ -139,7 +139,8 @@ final class Run {
           tx.store(ExecutionStore.class).start(record);
           return true;
         });
-    started = true;
+    started = record;
+    world.audit().accept(RunAudit.started(record));
   }
 
   private void writeEnd(ExecutionRecord.Ended ended, List<Violation> violations) {
@@ -149,6 +150,10 @@ final class Run {
     boolean noted = violations.isEmpty() ? world.storage().note(end) : world.storage().write(end);
     if (!noted) {
       throw new IllegalStateException("the execution " + id.value() + " had ended before");
+    }
+    ExecutionRecord record = started;
+    if (record != null) {
+      world.audit().accept(RunAudit.ended(record, ended));
     }
   }
 

@@ -94,6 +94,29 @@ public final class Archive {
         });
   }
 
+  /** Returns one memory as {@link #export} shows it; empty if it is not there. */
+  Optional<JsonObject> find(Transaction tx, MemoryId id) {
+    return switch (id.kind()) {
+      case EPISODIC -> find(tx, tx.store(EpisodeStore.class), id, this::item);
+      case SEMANTIC -> find(tx, tx.store(FactStore.class), id, this::item);
+      case PROCEDURAL -> find(tx, tx.store(ProcedureStore.class), id, this::item);
+    };
+  }
+
+  private <M extends Memory> Optional<JsonObject> find(
+      Transaction tx,
+      MemoryStore<M> store,
+      MemoryId id,
+      BiFunction<M, MemoryKind, JsonObject> item) {
+    return store.find(namespace, id).map(memory -> whole(tx, store, memory, item));
+  }
+
+  private <M extends Memory> JsonObject whole(
+      Transaction tx, MemoryStore<M> store, M memory, BiFunction<M, MemoryKind, JsonObject> item) {
+    Json archived = binder.write(archived(tx, store, memory), Archived.class);
+    return item.apply(memory, memory.id().kind()).with(MARK, archived);
+  }
+
   /**
    * Takes memories back in one durable step, all or none; says of each what became of it.
    *
@@ -113,8 +136,7 @@ public final class Archive {
     List<M> page = store.page(namespace, Optional.empty(), PAGE);
     while (!page.isEmpty()) {
       for (M memory : page) {
-        Json archived = binder.write(archived(tx, store, memory), Archived.class);
-        lines.accept(item.apply(memory, memory.id().kind()).with(MARK, archived));
+        lines.accept(whole(tx, store, memory, item));
       }
       page = store.page(namespace, Optional.of(page.getLast().id()), PAGE);
     }

@@ -6,6 +6,7 @@ import dev.athena.json.Doc;
 import dev.athena.json.JsonObject;
 import dev.athena.memory.MemoryId;
 import dev.athena.memory.MemoryKind;
+import dev.athena.privacy.Exports;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,5 +67,25 @@ public final class PrivacyAnswers {
       @Doc("How many memories were removed, by kind.") JsonObject memories,
       @Doc("Their ids, up to 1,000.") List<MemoryId> ids,
       @Doc("How many executions were rid of their source.") int executions,
+      @Doc("How many were removed, as more of them than the source mentions the value.")
+          int executionsRemoved,
+      @Doc("In how many projects.") int projects,
+      @Doc("Files that were exported before, and what became of them.") List<ErasedFile> exports,
+      @Doc("What was found when it was looked for again; missing for a dry run.")
+          @Nullable JsonObject left,
+      @Doc("All this, signed; missing for a dry run.") @Nullable ErasedProof proof,
       @Doc("Nothing was erased: this is what would be.") boolean dryRun) {}
+
+  /** A file that was exported before. */
+  public record ErasedFile(
+      String path,
+      Instant writtenAt,
+      @Doc("may_hold and changed: somebody has to look at it.") Exports.State state) {}
+
+  /** What was erased, signed. */
+  public record ErasedProof(
+      @Doc("JSON, which names the value by a keyed hash.") String statement,
+      @Doc("Names the key; `athena privacy audit export` has its public half.") String key,
+      @Doc("Ed25519 over the line \"athena erasure 1\" and the statement, in base64.")
+          String signature) {}
 }

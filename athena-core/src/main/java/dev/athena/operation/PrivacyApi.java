@@ -122,11 +122,12 @@ public interface PrivacyApi {
           """
           The value is a name, an address or whatever else stands in the memory or behind a \
           pseudonym. Memories that mention it are removed, programs that do lose their source, and \
-          nothing stands behind its pseudonyms any more. With dry_run nothing is erased. An erasure \
-          that is interrupted is finished when Athena runs again. Files that were exported before \
-          are not known to Athena.\
+          nothing stands behind its pseudonyms any more. Files with what was known of it are \
+          deleted, and others that may hold it are told. With dry_run nothing is erased. It is \
+          looked for again at last, and what was found is signed. An erasure that is interrupted \
+          is finished when Athena runs again.\
           """,
-      returns = "What was removed where.",
+      returns = "What was removed where, and what was left, signed.",
       example =
           """
           {"value": "nobody@example.org", "dry_run": true}\

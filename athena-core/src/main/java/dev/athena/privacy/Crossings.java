@@ -162,7 +162,8 @@ final class Crossings implements Bridge {
   private Map<Pseudonym, Sensitive> behind(
       Transaction tx, String tenant, Iterable<Pseudonym> names) {
     RevealGrant grant =
-        new RevealGrant(tenant, "", CROSSED, EnumSet.copyOf(Arrays.asList(SensitiveType.values())));
+        new RevealGrant(
+            tenant, "", CROSSED, EnumSet.copyOf(Arrays.asList(SensitiveType.values())), null);
     Opening opening = new Opening(tx.store(Vault.class), keyring, grant);
     Map<Pseudonym, Sensitive> values = new LinkedHashMap<>();
     names.forEach(name -> opening.behind(name).ifPresent(value -> values.put(name, value)));

@@ -11,7 +11,9 @@ import dev.athena.storage.Transaction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -53,48 +55,60 @@ public final class Erasures {
           return true;
         });
     T done = rest.get();
-    finish(tenant, job, todo);
+    var _ = finish(tenant, job, todo);
     return done;
   }
 
-  /** Finishes what was interrupted; {@code rest} is given tenants and values. */
-  public <T> int resume(BiFunction<String, String, T> rest) {
+  /**
+   * Finishes what was interrupted, and returns how much there was. Of several processes that do so
+   * at the same time, one finishes each erasure and tells the audit.
+   *
+   * @param rest is given tenants and values
+   * @param finished is given what {@code rest} made of those that this process finished
+   */
+  public <T> int resume(BiFunction<String, String, T> rest, Consumer<T> finished) {
     int resumed = 0;
     Map<SettingStore.Name, JsonObject> left =
         world.vault().read(tx -> tx.store(SettingStore.class).startingWith(PREFIX));
     for (Map.Entry<SettingStore.Name, JsonObject> one : left.entrySet()) {
       String tenant = one.getKey().tenant();
       T done = rest.apply(tenant, one.getValue().text(VALUE).orElse(""));
-      resumed += done == null ? 0 : 1;
-      finish(tenant, one.getKey().name(), one.getValue());
+      resumed++;
+      if (finish(tenant, one.getKey().name(), one.getValue()).isPresent()) {
+        finished.accept(done);
+      }
     }
     return resumed;
   }
 
-  private void finish(String tenant, String job, JsonObject todo) {
-    world
-        .vault()
-        .write(tx -> {
-          List<Pseudonym> gone = pseudonyms(tx, tenant, todo.text(VALUE).orElse(""));
-          gone.forEach(pseudonym -> tx.store(Vault.class).remove(tenant, pseudonym));
-          tx.store(SettingStore.class).remove(tenant, job);
-          tx.store(AuditLog.class)
-              .append(
-                  new AuditEvent(
-                      world.clock().instant(),
-                      tenant,
-                      todo.text(PRINCIPAL).orElse(""),
-                      AuditAction.SUBJECT,
-                      AuditOutcome.DONE,
-                      "erasure",
-                      "",
-                      JsonObject.builder().put("values", gone.size()).build()));
-          return true;
-        });
+  private OptionalInt finish(String tenant, String job, JsonObject todo) {
+    OptionalInt values =
+        world
+            .vault()
+            .write(tx -> {
+              if (!tx.store(SettingStore.class).remove(tenant, job)) {
+                return OptionalInt.empty(); // another process was faster, and told the audit
+              }
+              List<Pseudonym> gone = pseudonyms(tx, tenant, todo.text(VALUE).orElse(""));
+              gone.forEach(pseudonym -> tx.store(Vault.class).remove(tenant, pseudonym));
+              tx.store(AuditLog.class)
+                  .append(
+                      new AuditEvent(
+                          world.clock().instant(),
+                          tenant,
+                          todo.text(PRINCIPAL).orElse(""),
+                          AuditAction.SUBJECT,
+                          AuditOutcome.DONE,
+                          "erasure",
+                          "",
+                          JsonObject.builder().put("values", gone.size()).build()));
+              return OptionalInt.of(gone.size());
+            });
     var _ = world.vault().purge();
+    return values;
   }
 
-  private List<Pseudonym> pseudonyms(Transaction tx, String tenant, String value) {
+  List<Pseudonym> pseudonyms(Transaction tx, String tenant, String value) {
     Stream<Sensitive> asAll =
         Arrays.stream(SensitiveType.values()).map(type -> new Sensitive(type, value));
     Stream<Sensitive> found = Marked.of(value, world.detector().get()).found();

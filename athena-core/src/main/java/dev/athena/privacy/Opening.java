@@ -70,7 +70,7 @@ final class Opening {
 
   /** Returns what stands behind a pseudonym, if the grant goes so far. */
   Optional<Sensitive> behind(Pseudonym pseudonym) {
-    if (!grant.types().contains(pseudonym.type())) {
+    if (!grant.opens(pseudonym)) {
       return Optional.empty();
     }
     return vault

@@ -3,26 +3,27 @@ package dev.athena.privacy;
 import dev.athena.audit.AuditAction;
 import dev.athena.audit.AuditChain;
 import dev.athena.audit.AuditEvent;
+import dev.athena.audit.AuditExport;
+import dev.athena.audit.AuditKeys;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
+import dev.athena.audit.ExportCheck;
 import dev.athena.crypto.Keyring;
-import dev.athena.crypto.Purpose;
-import dev.athena.crypto.SecretKey;
 import dev.athena.detection.Detector;
 import dev.athena.detection.ScanBudget;
 import dev.athena.json.Json;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
-import dev.athena.principal.Namespace;
 import dev.athena.storage.IdSource;
 import dev.athena.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What an Athena does for privacy, put together. Safe for use by many threads. */
 public final class Privacy implements Screen {
@@ -41,6 +42,9 @@ public final class Privacy implements Screen {
   private final Rescans rescans;
   private final Erasures erasures;
   private final Permitting permitting;
+  private final Corrections corrections;
+  private final Exports exports;
+  private final ErasureProofs proofs;
   private final Map<String, Known> settings = new ConcurrentHashMap<>();
 
   /**
@@ -48,13 +52,15 @@ public final class Privacy implements Screen {
    *
    * @param vault keeps what stands behind pseudonyms, and the audit
    * @param detector is asked for when it is first needed
+   * @param files the files that were exported
    */
   public record World(
       Storage vault,
       Keyring keyring,
       Supplier<Detector> detector,
       IdSource ids,
-      InstantSource clock) {}
+      InstantSource clock,
+      ExportedFiles files) {}
 
   /** Settings and the redactor that follows them, as they were at a time. */
   private record Known(PrivacySettings settings, Redactor redactor, Instant at) {}
@@ -73,6 +79,9 @@ public final class Privacy implements Screen {
     this.rescans =
         new Rescans(
             world, this, new SecondLook(world.vault(), world.keyring(), this::patientRedactor));
+    this.corrections = new Corrections(world, pseudonyms, erasures);
+    this.exports = new Exports(world, erasures);
+    this.proofs = new ErasureProofs(world);
     this.reveals = new Reveals(world.vault(), world.keyring(), world.clock());
   }
 
@@ -115,13 +124,40 @@ public final class Privacy implements Screen {
 
   /** Returns what became of the audit since it was written. */
   public AuditChain.Verdict verifyAudit() {
-    List<SecretKey> keys = world.keyring().secrets(Namespace.LOCAL_TENANT, Purpose.AUDIT);
+    AuditKeys keys = AuditKeys.of(world.keyring());
     return world.vault().read(tx -> AuditChain.verify(tx, keys));
+  }
+
+  /** Returns what became of the audit since an export of it was written. */
+  public AuditChain.Verdict verifyExport(Stream<String> lines) {
+    AuditKeys keys = AuditKeys.of(world.keyring());
+    return world.vault().read(tx -> ExportCheck.verify(lines, tx, keys));
+  }
+
+  /** Writes the audit, a line at a time. */
+  public AuditExport.Written exportAudit(Consumer<String> lines) {
+    AuditKeys keys = AuditKeys.of(world.keyring());
+    return world.vault().read(tx -> AuditExport.write(tx, keys, world.clock().instant(), lines));
   }
 
   /** Returns what removes what stands behind pseudonyms. */
   public Erasures erasures() {
     return erasures;
+  }
+
+  /** Returns what corrects what stands behind pseudonyms. */
+  public Corrections corrections() {
+    return corrections;
+  }
+
+  /** Returns the inventory of what was exported. */
+  public Exports exports() {
+    return exports;
+  }
+
+  /** Returns what signs that something was erased. */
+  public ErasureProofs proofs() {
+    return proofs;
   }
 
   /** Returns the storage of the vault and the audit. */

@@ -33,6 +33,11 @@ final class PseudonymKey {
     this.tenant = tenant;
   }
 
+  /** Returns the version of the key. */
+  int version() {
+    return root.version();
+  }
+
   /**
    * Returns the pseudonym of a value.
    *

@@ -2,7 +2,6 @@ package dev.athena.privacy;
 
 import dev.athena.crypto.Keyring;
 import dev.athena.crypto.Purpose;
-import dev.athena.crypto.Sealer;
 import dev.athena.crypto.SecretKey;
 import dev.athena.detection.CanonicalForm;
 import dev.athena.storage.Storage;
@@ -95,16 +94,13 @@ final class Pseudonymizer {
     }
     PseudonymKey newest = versions.getFirst();
     Pseudonym pseudonym = free(vault, tenant, newest, value);
-    Sealer sealer = keyring.sealer(tenant, Purpose.VAULT);
     vault.add(
         new VaultRow(
             pseudonym,
             tenant,
             clock.instant(),
             newest.digest(value.type(), canonical(value)),
-            sealer.seal(
-                VaultRow.place(tenant, pseudonym),
-                value.value().getBytes(StandardCharsets.UTF_8))));
+            sealed(tenant, pseudonym, value)));
     return pseudonym;
   }
 
@@ -116,6 +112,10 @@ final class Pseudonymizer {
         Pseudonym candidate = version.of(value.type(), canonical(value), attempt);
         Optional<VaultRow> row = vault.find(tenant, candidate);
         if (row.isEmpty()) {
+          Optional<Pseudonym> other = corrected(vault, tenant, candidate, digest);
+          if (other.isPresent()) {
+            return other;
+          }
           break;
         }
         if (MessageDigest.isEqual(row.get().digest(), digest)) {
@@ -124,6 +124,57 @@ final class Pseudonymizer {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns what stands in place of a pseudonym, if the value behind that is the same. */
+  private static Optional<Pseudonym> corrected(
+      Vault vault, String tenant, Pseudonym candidate, byte[] digest) {
+    return vault
+        .alias(tenant, candidate)
+        .filter(other ->
+            vault
+                .find(tenant, other)
+                .filter(row -> MessageDigest.isEqual(row.digest(), digest))
+                .isPresent());
+  }
+
+  /**
+   * Puts a value in the place of what stands behind a pseudonym, which it has from now on; returns
+   * false if it had another one before, which it keeps.
+   */
+  boolean correct(Transaction tx, String tenant, Pseudonym pseudonym, Sensitive value) {
+    Vault vault = tx.store(Vault.class);
+    List<PseudonymKey> versions = versions(tenant);
+    boolean isNew = find(vault, tenant, versions, value).isEmpty();
+    PseudonymKey key =
+        versions.stream()
+            .filter(one -> one.version() == pseudonym.version())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("a pseudonym of a key that is gone"));
+    VaultRow row =
+        vault
+            .find(tenant, pseudonym)
+            .orElseThrow(() -> new IllegalStateException("nothing to correct"));
+    vault.replace(
+        new VaultRow(
+            pseudonym,
+            tenant,
+            row.createdAt(),
+            key.digest(value.type(), canonical(value)),
+            sealed(tenant, pseudonym, value)));
+    if (isNew) {
+      Pseudonym would = key.of(value.type(), canonical(value), 0);
+      if (!would.equals(pseudonym) && vault.find(tenant, would).isEmpty()) {
+        vault.addAlias(tenant, would, pseudonym);
+      }
+    }
+    return isNew;
+  }
+
+  private byte[] sealed(String tenant, Pseudonym pseudonym, Sensitive value) {
+    return keyring
+        .sealer(tenant, Purpose.VAULT)
+        .seal(VaultRow.place(tenant, pseudonym), value.value().getBytes(StandardCharsets.UTF_8));
   }
 
   private Pseudonym free(Vault vault, String tenant, PseudonymKey key, Sensitive value) {

@@ -7,11 +7,13 @@ import dev.athena.audit.AuditOutcome;
 import dev.athena.crypto.Keyring;
 import dev.athena.detection.SensitiveClass;
 import dev.athena.detection.SensitiveType;
+import dev.athena.error.PermissionDenied;
 import dev.athena.error.RateLimited;
 import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
 import dev.athena.principal.Caller;
+import dev.athena.principal.Grant;
 import dev.athena.storage.Storage;
 import dev.athena.storage.Transaction;
 import java.time.Instant;
@@ -79,6 +81,46 @@ public final class Reveals {
     };
   }
 
+  /**
+   * Returns {@code tree} with what stands behind the pseudonyms of one person, for whom it is: the
+   * right of access. Those of others, and credentials, stay.
+   *
+   * <p>It needs no permission, only {@link Grant#GOVERN}: whoever asks has named these values, and
+   * learns nothing but how they are written in the vault.
+   *
+   * @param own the pseudonyms of the values that were named
+   * @param told for the audit, beside the counts of what was shown
+   */
+  public Revealed access(Caller caller, Set<Pseudonym> own, Json tree, JsonObject told) {
+    if (!caller.may(Grant.GOVERN)) {
+      throw new PermissionDenied("the right of access", Grant.GOVERN.wireName());
+    }
+    Set<SensitiveType> types = EnumSet.noneOf(SensitiveType.class);
+    own.stream()
+        .map(Pseudonym::type)
+        .filter(type -> type.sensitiveClass() != SensitiveClass.SECRET)
+        .forEach(types::add);
+    RevealGrant grant =
+        new RevealGrant(
+            caller.namespace().tenant(), caller.principal().name(), "access", types, own);
+    return storage.write(tx -> {
+      Opening opening = new Opening(tx.store(Vault.class), keyring, grant);
+      Revealed revealed = new Revealed(opening.open(tree), opening.shown(), opening.count());
+      tx.store(AuditLog.class)
+          .append(
+              new AuditEvent(
+                  clock.instant(),
+                  grant.tenant(),
+                  grant.principal(),
+                  AuditAction.SUBJECT,
+                  AuditOutcome.DONE,
+                  "access",
+                  "",
+                  told.with("values", Json.of(revealed.count()))));
+      return revealed;
+    });
+  }
+
   private Verdict decide(Transaction tx, Caller caller, RevealRequest request, Json tree) {
     Set<SensitiveType> asked = EnumSet.noneOf(SensitiveType.class);
     Pseudonym.in(JsonCodec.write(tree)).forEach(place -> asked.add(place.pseudonym().type()));
@@ -97,7 +139,7 @@ public final class Reveals {
     }
     RevealGrant grant =
         new RevealGrant(
-            caller.namespace().tenant(), caller.principal().name(), request.purpose(), shown);
+            caller.namespace().tenant(), caller.principal().name(), request.purpose(), shown, null);
     Opening opening = new Opening(tx.store(Vault.class), keyring, grant);
     Json opened = opening.open(tree);
     return new Verdict.Granted(new Revealed(opened, opening.shown(), opening.count()));

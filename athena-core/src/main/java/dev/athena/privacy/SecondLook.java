@@ -40,7 +40,8 @@ final class SecondLook implements Screen {
   }
 
   private Json opened(String tenant, Json tree) {
-    RevealGrant grant = new RevealGrant(tenant, "", "rescan", Set.of(SensitiveType.UNSCANNED));
+    RevealGrant grant =
+        new RevealGrant(tenant, "", "rescan", Set.of(SensitiveType.UNSCANNED), null);
     return vault.read(tx -> new Opening(tx.store(Vault.class), keyring, grant).open(tree));
   }
 }

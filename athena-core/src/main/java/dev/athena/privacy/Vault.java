@@ -16,10 +16,16 @@ public interface Vault extends Store {
    */
   void add(VaultRow row);
 
-  /** Puts the same value sealed anew in the place of a row, if it is there. */
+  /** Returns the pseudonym that stands in place of one, since a value was corrected. */
+  Optional<Pseudonym> alias(String tenant, Pseudonym pseudonym);
+
+  /** From now on {@code other} stands in place of {@code pseudonym}. */
+  void addAlias(String tenant, Pseudonym pseudonym, Pseudonym other);
+
+  /** Puts the same value sealed anew, or the one it was corrected to, in the place of a row. */
   void replace(VaultRow row);
 
-  /** Removes the row of a pseudonym for good; returns whether it was there. */
+  /** Removes the row of a pseudonym and its aliases for good; returns whether it was there. */
   boolean remove(String tenant, Pseudonym pseudonym);
 
   /** Returns rows in the order of their pseudonyms, after one; empty for the beginning. */

@@ -85,7 +85,7 @@ class RotationTest {
 
   @Test
   void olderVersionsOfPseudonymsAndTheAuditStay() {
-    for (Purpose purpose : List.of(Purpose.PSEUDONYM, Purpose.AUDIT)) {
+    for (Purpose purpose : List.of(Purpose.PSEUDONYM, Purpose.AUDIT, Purpose.SIGNATURE)) {
       keychain.secrets("local", purpose);
       SealedRows rows = rows(1);
 

@@ -358,6 +358,23 @@ public abstract class ExecutionStoreContract extends BackendTest {
   }
 
   @Test
+  void oneThatEndedIsRemovedWithItsViolations() {
+    ExecutionRecord execution = started(HERE);
+    Violation some = violation(ViolationKind.PROCESS, Severity.HIGH, clock.instant());
+    assertThat(remove(HERE, execution.id())).as("it runs").isFalse();
+    end(HERE, execution.id(), ended(later(1), Status.OK, 1), List.of(some));
+    assertThat(projects()).containsExactly(HERE.project());
+
+    assertThat(remove(THERE, execution.id())).isFalse();
+    assertThat(remove(HERE, execution.id())).isTrue();
+
+    assertThat(find(HERE, execution.id())).isEmpty();
+    assertThat(violations(HERE, execution.id())).isEmpty();
+    assertThat(remove(HERE, execution.id())).isFalse();
+    assertThat(projects()).isEmpty();
+  }
+
+  @Test
   void anIdThatWasRemovedMayComeAgain() {
     ExecutionRecord execution = started(HERE);
     Violation some = violation(ViolationKind.PROCESS, Severity.HIGH, clock.instant());
@@ -419,6 +436,10 @@ public abstract class ExecutionStoreContract extends BackendTest {
     return storage().write(tx -> tx.store(ExecutionStore.class).redact(namespace, id));
   }
 
+  private boolean remove(Namespace namespace, ExecutionId id) {
+    return storage().write(tx -> tx.store(ExecutionStore.class).remove(namespace, id));
+  }
+
   /** Changes many at once; returns how many. */
   private int change(ToIntFunction<ExecutionStore> work) {
     return storage().write(tx -> work.applyAsInt(tx.store(ExecutionStore.class)));
@@ -430,6 +451,10 @@ public abstract class ExecutionStoreContract extends BackendTest {
 
   private List<ExecutionId> ids(ExecutionFilter filter) {
     return ids(filter, MANY);
+  }
+
+  private List<String> projects() {
+    return list(ExecutionStore.class, store -> store.projects(HERE.tenant()));
   }
 
   private List<ExecutionId> ids(ExecutionFilter filter, int limit) {

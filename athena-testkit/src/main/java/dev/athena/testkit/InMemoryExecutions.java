@@ -112,17 +112,6 @@ final class InMemoryExecutions implements ExecutionStore {
   }
 
   @Override
-  public List<String> projects(String tenant) {
-    return state.executions.values().stream()
-        .map(one -> one.execution().namespace())
-        .filter(namespace -> namespace.tenant().equals(tenant))
-        .map(namespace -> namespace.project())
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  @Override
   public boolean redact(Namespace namespace, ExecutionId id) {
     return redact(execution -> execution.id().equals(id) && execution.namespace().equals(namespace))
         == 1;
@@ -141,6 +130,23 @@ final class InMemoryExecutions implements ExecutionStore {
     found.forEach(
         one -> put(with(one.execution(), null, one.execution().ended()), one.violations()));
     return found.size();
+  }
+
+  @Override
+  public List<String> projects(String tenant) {
+    return state.executions.values().stream()
+        .map(one -> one.execution().namespace())
+        .filter(namespace -> namespace.tenant().equals(tenant))
+        .map(Namespace::project)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public boolean remove(Namespace namespace, ExecutionId id) {
+    boolean ended = find(namespace, id).filter(execution -> execution.ended() != null).isPresent();
+    return ended && state.executions.remove(id) != null;
   }
 
   @Override

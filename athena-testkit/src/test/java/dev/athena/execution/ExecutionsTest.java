@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.athena.audit.AuditAction;
+import dev.athena.audit.AuditEvent;
+import dev.athena.audit.AuditOutcome;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.Json;
 import dev.athena.json.JsonCodec;
@@ -35,6 +38,7 @@ class ExecutionsTest {
   private final TestClock clock = new TestClock();
   private final InMemoryStorage storage = new InMemoryStorage();
   private final List<Alert> alerts = new ArrayList<>();
+  private final List<AuditEvent> audit = new ArrayList<>();
 
   @Test
   void theRecordIsThereBeforeTheFirstLineRunsAndCompleteAfterTheLast() {
@@ -206,6 +210,30 @@ class ExecutionsTest {
   }
 
   @Test
+  void theAuditIsToldOfStartAndEndAndHowItWent() {
+    executions(
+            request -> {
+              request.gate().letThrough(CLEAN);
+              return ok(List.of());
+            })
+        .run(CALLER, order("{}", nothing()));
+    started("dead");
+    assertThat(executions(request -> ok(List.of())).noteInterrupted()).isEqualTo(1);
+
+    assertThat(audit)
+        .extracting(
+            AuditEvent::action,
+            AuditEvent::outcome,
+            event -> event.details().text("event").orElse(""))
+        .containsExactly(
+            tuple(AuditAction.EXECUTION, AuditOutcome.DONE, "start"),
+            tuple(AuditAction.EXECUTION, AuditOutcome.DONE, "end"),
+            tuple(AuditAction.EXECUTION, AuditOutcome.FAILED, "interrupted"));
+    assertThat(audit.get(1).details().text("preset")).contains("balanced");
+    assertThat(audit.get(1).target()).isEqualTo(audit.get(0).target()).startsWith("exe");
+  }
+
+  @Test
   void sourcesAreForgottenBeforeRecords() {
     Executions executions =
         executions(request -> {
@@ -233,7 +261,8 @@ class ExecutionsTest {
             new TimeOrderedIds(clock, new SplittableRandom(1)),
             clock,
             told,
-            Screen.OPEN));
+            Screen.OPEN,
+            audit::add));
   }
 
   private static Order order(String options, CallsFor calls) {

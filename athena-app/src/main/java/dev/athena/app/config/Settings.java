@@ -124,6 +124,15 @@ public final class Settings {
           "Whether secrets and personal data are replaced by pseudonyms before they are stored.",
           false);
 
+  /** How long records of the audit are kept. */
+  public static final Setting AUDIT_DAYS =
+      new Setting(
+          "audit.retention_days",
+          new SettingKind.Whole(30, 36_500),
+          "for good",
+          "How many days records of the audit are kept at least; HIPAA asks for six years (2192).",
+          false);
+
   private static final List<Setting> ALL =
       Stream.concat(
               Stream.of(
@@ -139,7 +148,8 @@ public final class Settings {
                   SESSION_DAYS,
                   SOURCE_DAYS,
                   RECORD_DAYS,
-                  PRIVACY),
+                  PRIVACY,
+                  AUDIT_DAYS),
               KeySettings.all().stream())
           .toList();
 

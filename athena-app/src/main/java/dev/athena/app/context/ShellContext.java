@@ -13,6 +13,7 @@ import dev.athena.models.LocalEmbedder;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import dev.athena.sandbox.Sandbox;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -78,7 +79,10 @@ public record ShellContext(
         config.whole(Settings.EMBEDDING_THREADS).map(Math::toIntExact).orElse(usual.runsMax()),
         sandbox(home, config),
         new Protection(
-            keyOptions(home), !config.text(Settings.PRIVACY).orElse("on").equals("off"), true),
+            keyOptions(home),
+            !config.text(Settings.PRIVACY).orElse("on").equals("off"),
+            true,
+            config.whole(Settings.AUDIT_DAYS).map(Duration::ofDays).orElse(null)),
         start.sources().clock(),
         start.sources().zone(),
         start.sources().chance());

@@ -1,5 +1,6 @@
 package dev.athena.app.engine;
 
+import dev.athena.audit.AuditEvent;
 import dev.athena.error.AthenaException;
 import dev.athena.execution.Alert;
 import dev.athena.execution.ExecutionId;
@@ -51,7 +52,16 @@ public final class Code implements AutoCloseable {
     this.options = options;
   }
 
-  static Code of(EngineOptions engine, Storage storage, Screen screen, Bridge bridge) {
+  /**
+   * What watches programs.
+   *
+   * @param screen what they tell passes
+   * @param bridge is crossed by what they send to hosts
+   * @param audit is told of them
+   */
+  record Watch(Screen screen, Bridge bridge, Consumer<AuditEvent> audit) {}
+
+  static Code of(EngineOptions engine, Storage storage, Watch watch) {
     SandboxOptions options = engine.sandbox();
     Sandbox sandbox = sandbox(engine);
     HttpFetcher fetcher = HttpFetcher.create(List.of());
@@ -66,12 +76,13 @@ public final class Code implements AutoCloseable {
                 options.alertCommand().isEmpty()
                     ? alerts
                     : alerts.andThen(Sandbox.alertCommand(options.alertCommand())),
-                screen));
+                watch.screen(),
+                watch.audit()));
     CodeServices services =
         new CodeServices(
             executions,
             new Presets(options.presets()),
-            new CodeServices.Fetching(fetcher, Code::log, bridge, screen),
+            new CodeServices.Fetching(fetcher, Code::log, watch.bridge(), watch.screen()),
             engine.clock(),
             engine.zone());
     return new Code(sandbox, fetcher, services, options);

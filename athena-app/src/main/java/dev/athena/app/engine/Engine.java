@@ -14,6 +14,7 @@ import dev.athena.operation.Operations;
 import dev.athena.operation.RateLimits;
 import dev.athena.operation.Rescanning;
 import dev.athena.operation.Services;
+import dev.athena.operation.SubjectExport;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import dev.athena.privacy.Privacy;
@@ -46,6 +47,7 @@ public final class Engine implements AutoCloseable {
   private final Privacy privacy;
   private final Screen screen;
   private final Rescanning rescanning;
+  private final AuditWork audit;
 
   private Engine(EngineOptions options, Stores stores, Embedder embedder) {
     this.stores = stores;
@@ -58,7 +60,9 @@ public final class Engine implements AutoCloseable {
                 stores.keyring(),
                 Detectors.patient(options.clock()),
                 ids,
-                options.clock()));
+                options.clock(),
+                new FilesOnDisk()));
+    this.audit = new AuditWork(stores, options);
     this.screen = options.protection().isPrivate() ? privacy : Screen.OPEN;
     this.services =
         Services.of(
@@ -79,7 +83,11 @@ public final class Engine implements AutoCloseable {
                     () -> options.protection().isPrivate() ? rescanning.step() : 0,
                     () -> stores.memories().sealAnew(SEALED_AT_ONCE),
                     () -> stores.vault().sealAnew(SEALED_AT_ONCE))));
-    this.code = Code.of(options, stores.memories(), screen, privacy.bridge());
+    this.code =
+        Code.of(
+            options,
+            stores.memories(),
+            new Code.Watch(screen, privacy.bridge(), audit.notes()::note));
     AllOperations.register(operations, services, code.services());
     AllOperations.register(operations, services, privacy);
   }
@@ -102,7 +110,7 @@ public final class Engine implements AutoCloseable {
 
   /** Returns all stores of a home, open, for whoever changes or checks its keys. */
   public static SealedStores sealedStores(EngineOptions options, Keychain keychain) {
-    return Stores.sealed(options.storeFolder(), keychain);
+    return Stores.sealed(options.storeFolder(), keychain, options.clock());
   }
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */
@@ -110,6 +118,7 @@ public final class Engine implements AutoCloseable {
     Thread.ofPlatform().name("athena-privacy").daemon().start(this::preparePrivacy);
     background.start();
     code.begin();
+    audit.begin();
   }
 
   /** To open the vault and to make the detector takes a moment, for which a call had to wait. */
@@ -152,6 +161,16 @@ public final class Engine implements AutoCloseable {
     return rescanning;
   }
 
+  /** Returns what looks after the audit. */
+  public AuditWork audit() {
+    return audit;
+  }
+
+  /** Returns what puts together all that is kept of somebody. */
+  public SubjectExport subjectExport() {
+    return new SubjectExport(services, operations.registry().binder(), privacy);
+  }
+
   /** Returns the model. */
   public Embedder embedder() {
     return embedder;
@@ -172,6 +191,7 @@ public final class Engine implements AutoCloseable {
     code.close();
     background.close();
     try {
+      audit.close();
       services.usage().flush();
     } finally {
       stores.close();
@@ -181,8 +201,9 @@ public final class Engine implements AutoCloseable {
 
   /** New memories wake the background work. */
   private CallListener listener() {
-    return (_, operation, _, failure) -> {
+    return (caller, operation, _, failure) -> {
       background.noteCall();
+      audit.count(caller, operations.registry().get(operation), failure);
       if (failure.isEmpty() && operation.contains("remember")) {
         background.wake();
       }

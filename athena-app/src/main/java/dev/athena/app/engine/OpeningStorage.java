@@ -47,6 +47,11 @@ final class OpeningStorage implements Storage, SealedValues {
     return opened() instanceof SealedValues sealed ? sealed.sealAnew(limit) : 0;
   }
 
+  /** Returns whether it is open. */
+  synchronized boolean isOpen() {
+    return storage != null && !closed;
+  }
+
   /** Opens it now. */
   void open() {
     opened().read(tx -> true);

@@ -3,15 +3,17 @@ package dev.athena.app.engine;
 import dev.athena.app.keys.KeyOptions;
 import dev.athena.app.keys.Keys;
 import dev.athena.app.keys.SealedStores;
+import dev.athena.audit.AuditOutcome;
 import dev.athena.crypto.Keychain;
-import dev.athena.crypto.Keyring;
 import dev.athena.crypto.KeysUnavailable;
 import dev.athena.crypto.SealBroken;
 import dev.athena.crypto.SealedValues;
+import dev.athena.json.JsonObject;
 import dev.athena.store.sqlite.SqliteStorage;
 import dev.athena.store.sqlite.StoreVerification;
 import dev.athena.store.sqlite.VaultStorage;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,7 @@ import java.util.List;
  * @param memories what is remembered, and what was run
  * @param vault what stands behind pseudonyms, and the audit
  */
-record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
+record Stores(OpeningStorage memories, OpeningStorage vault, Keychain keyring)
     implements AutoCloseable {
 
   /** Returns the stores of a home; each is opened when it is needed. */
@@ -54,7 +56,7 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
   }
 
   /** Returns all stores of a home, for whoever changes or checks keys; none is made for that. */
-  static SealedStores sealed(Path folder, Keychain keychain) {
+  static SealedStores sealed(Path folder, Keychain keychain, InstantSource clock) {
     if (!SqliteStorage.isThere(folder)) {
       return SealedStores.NONE;
     }
@@ -72,6 +74,11 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
       }
 
       @Override
+      public void note(String event, AuditOutcome outcome, JsonObject details) {
+        KeyNotes.write(vault, keychain, new KeyNotes.Note(clock, event, outcome, details));
+      }
+
+      @Override
       public void close() {
         try {
           memories.close();
@@ -85,13 +92,13 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
   private static SealedStores.Checked checked(SqliteStorage memories, VaultStorage vault) {
     StoreVerification verified = memories.verify();
     List<String> broken = new ArrayList<>(verified.damage());
-    long opened = verified.rows();
+    long opened = verified.rows() - verified.plain();
     try {
       opened += vault.open();
     } catch (SealBroken e) {
       broken.add(e.problem());
     }
-    return new SealedStores.Checked(opened, broken);
+    return new SealedStores.Checked(opened, verified.plain(), broken);
   }
 
   @Override

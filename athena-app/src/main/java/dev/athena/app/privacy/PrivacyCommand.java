@@ -4,7 +4,6 @@ import dev.athena.app.context.ExitCode;
 import dev.athena.app.context.Session;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.WrongUse;
-import dev.athena.audit.AuditChain.Verdict;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
@@ -13,6 +12,7 @@ import dev.athena.json.WireName;
 import dev.athena.operation.Rescanning;
 import dev.athena.privacy.Progress;
 import dev.athena.privacy.RevealPermission;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +30,27 @@ import picocli.CommandLine.Parameters;
     description = "See what is private, who may see it and who did, and erase what is kept.")
 public final class PrivacyCommand {
   private static final String JSON = "Print JSON.";
+  private static final int REPORT_DAYS_MAX = 3_660;
+
+  /** Whom something is about. */
+  static final class Whom {
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "<value>",
+        description = "A name, an address or another value.")
+    private @Nullable String value;
+
+    @Option(names = "--subject", paramLabel = "<value>", description = "The same.")
+    private @Nullable String subject;
+
+    String value() {
+      String named = value == null ? subject : value;
+      if (named == null || (value != null && subject != null)) {
+        throw new WrongUse("name one value, such as: athena privacy erase ann@example.org");
+      }
+      return named;
+    }
+  }
 
   private final ShellContext context;
 
@@ -198,24 +219,40 @@ public final class PrivacyCommand {
       name = "audit",
       mixinStandardHelpOptions = true,
       description = {
-        "Show who saw, changed or removed what is private; or check that nobody changed the log.",
+        "Show who saw, changed or removed what is private; check or export the log.",
         "",
         "  athena privacy audit",
-        "  athena privacy audit verify"
+        "  athena privacy audit verify",
+        "  athena privacy audit export audit.jsonl",
+        "  athena privacy audit verify audit.jsonl",
+        "",
+        "An export is signed. Kept elsewhere, it finds whatever is done to the log later."
       })
   int audit(
-      @Parameters(arity = "0..1", paramLabel = "verify", description = "Check the whole log.")
+      @Parameters(
+              index = "0",
+              arity = "0..1",
+              paramLabel = "verify|export",
+              description = "Check the log, or write it to a file.")
           @Nullable String what,
+      @Parameters(
+              index = "1",
+              arity = "0..1",
+              paramLabel = "<file>",
+              description = "What to export to, or an export to check.")
+          @Nullable String file,
       @Option(names = "--limit", paramLabel = "<n>", description = "Show so many (50).")
           @Nullable Integer limit,
       @Option(names = "--json", description = JSON) boolean json) {
-    if (what != null && !what.equals("verify")) {
-      throw new WrongUse("audit does not know \"" + what + "\"; it knows verify");
-    }
     try (Session session = Session.open(context)) {
-      return what == null
-          ? list(session, limit == null ? 50 : limit, json)
-          : verify(session.engine().privacy().verifyAudit(), json);
+      AuditView view = new AuditView(context, session, json);
+      return switch (what) {
+        case null -> view.list(limit);
+        case "verify" -> view.verify(file);
+        case "export" -> view.export(file);
+        default ->
+            throw new WrongUse("audit does not know \"" + what + "\"; it knows verify, export");
+      };
     }
   }
 
@@ -225,101 +262,105 @@ public final class PrivacyCommand {
       description = {
         "Erase all that is kept of somebody, in all projects.",
         "",
-        "Shows first what would be erased, and asks."
+        "Shows first what would be erased, and asks. Afterwards it is looked for again, and what",
+        "was removed and what was found then is signed."
       })
   int erase(
-      @Parameters(paramLabel = "<value>", description = "A name, an address or another value.")
-          String value,
+      @Mixin Whom whom,
       @Option(names = "--yes", description = "Do not ask.") boolean yes,
       @Option(names = "--dry-run", description = "Only show what would be erased.") boolean dryRun,
       @Option(names = "--json", description = JSON) boolean json) {
+    String value = whom.value();
     try (Session session = Session.open(context)) {
-      JsonObject plan = erase(session, value, true);
-      if (!json) {
-        show(plan, "would be");
-      }
-      if (dryRun) {
-        if (json) {
-          print(plan);
-        }
-        return ExitCode.DONE;
-      }
-      if (!yes && !context.terminal().confirmed("Erase it for good?", context.streams().in())) {
-        context.terminal().note("nothing was erased; with --yes it is done without asking");
-        return ExitCode.FAILED;
-      }
-      JsonObject done = erase(session, value, false);
-      JsonObject left = erase(session, value, true);
-      if (json) {
-        print(JsonObject.builder().put("erased", done).put("left", left).build());
-      } else {
-        show(done, "were");
-        context.terminal().note("looked for it again:");
-        show(left, "are left to be");
-      }
-      return ExitCode.DONE;
+      return new SubjectView(context, session, json).erase(value, yes, dryRun);
     }
   }
 
-  private static JsonObject erase(Session session, String value, boolean dryRun) {
-    return (JsonObject)
-        session.call(
-            "erase_subject",
-            JsonObject.builder().put("value", value).put("dry_run", dryRun).build());
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Write all that is kept of somebody into one JSON file, for that person.",
+        "",
+        "  athena privacy export --subject ann@example.org --subject '+44 20 7946 0958' ann.json",
+        "",
+        "What stands behind the pseudonyms of these values is shown. Values of others stay hidden,",
+        "unless --others gives a reason and there is a permission for the purpose access.",
+        "Credentials are never shown. An erasure of the same value deletes the file."
+      })
+  int export(
+      @Option(
+              names = "--subject",
+              paramLabel = "<value>",
+              required = true,
+              description = "What names the person; may be given again for further values.")
+          List<String> subjects,
+      @Parameters(paramLabel = "<file>", description = "Where to.") String file,
+      @Option(
+              names = "--others",
+              paramLabel = "<reason>",
+              description = "Show values of others too; the reason is kept in the audit.")
+          @Nullable String reason,
+      @Option(names = "--json", description = JSON) boolean json) {
+    try (Session session = Session.open(context)) {
+      return new SubjectView(context, session, json).export(subjects, file, reason);
+    }
   }
 
-  private void show(JsonObject erased, String were) {
-    String memories =
-        erased.object("memories").orElse(JsonObject.EMPTY).members().entrySet().stream()
-            .map(one -> JsonCodec.write(one.getValue()) + " " + one.getKey())
-            .collect(Collectors.joining(", "));
-    line(
-        "%d values behind pseudonyms, memories (%s) and the sources of %d programs %s erased"
-            .formatted(
-                erased.array("pseudonyms").orElse(JsonArray.EMPTY).size(),
-                memories,
-                erased.whole("executions").orElse(0L),
-                were));
+  @Command(
+      name = "correct",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Correct a value: its pseudonym stands for the right one from then on.",
+        "",
+        "  athena privacy correct --from ann@exmaple.org --to ann@example.org"
+      })
+  int correct(
+      @Option(
+              names = "--from",
+              paramLabel = "<value>",
+              required = true,
+              description = "The wrong value.")
+          String wrong,
+      @Option(
+              names = "--to",
+              paramLabel = "<value>",
+              required = true,
+              description = "The right one.")
+          String right,
+      @Option(names = "--json", description = JSON) boolean json) {
+    try (Session session = Session.open(context)) {
+      return new SubjectView(context, session, json).correct(wrong, right);
+    }
   }
 
-  private int list(Session session, int limit, boolean json) {
-    JsonObject page =
-        (JsonObject)
-            session.call("list_privacy_audit", JsonObject.builder().put("limit", limit).build());
-    if (json) {
-      print(page);
-      return ExitCode.DONE;
+  @Command(
+      name = "report",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Show, duty by duty, what this home shows of GDPR, CCPA, HIPAA and SOC 2.",
+        "",
+        "Opens all that is sealed and checks the whole audit. It tells what is measured, and by",
+        "which command anybody can see it; whether a duty is done is for people to judge."
+      })
+  int report(
+      @Option(
+              names = "--format",
+              paramLabel = "<format>",
+              defaultValue = "text",
+              description = "text (the default), json or html.")
+          String format,
+      @Option(
+              names = "--days",
+              paramLabel = "<n>",
+              defaultValue = "30",
+              description = "Count what happened in so many days (30).")
+          int days) {
+    if (days < 1 || days > REPORT_DAYS_MAX) {
+      throw new WrongUse("--days is %d; give 1 to %,d".formatted(days, REPORT_DAYS_MAX));
     }
-    for (Json record : page.array("records").orElse(JsonArray.EMPTY).values()) {
-      JsonObject one = (JsonObject) record;
-      line(
-          "%d  %s  %s  %s %s  %s  %s"
-              .formatted(
-                  one.whole("number").orElse(0L),
-                  one.text("at").orElse(""),
-                  one.text("principal").orElse(""),
-                  one.text("action").orElse(""),
-                  one.text("outcome").orElse(""),
-                  one.text("target").orElse(""),
-                  JsonCodec.write(one.object("details").orElse(JsonObject.EMPTY))));
-    }
+    new ReportView(context).show(Facts.of(context, Duration.ofDays(days)), format);
     return ExitCode.DONE;
-  }
-
-  private int verify(Verdict verdict, boolean json) {
-    if (json) {
-      print(
-          JsonObject.builder()
-              .put("records", verdict.records())
-              .put("whole", verdict.isWhole())
-              .put("faults", Json.ofTexts(verdict.faults()))
-              .build());
-    } else if (verdict.isWhole()) {
-      line("%,d records, each as it was written".formatted(verdict.records()));
-    } else {
-      verdict.faults().forEach(this::line);
-    }
-    return verdict.isWhole() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private static String scanned(JsonObject status) {

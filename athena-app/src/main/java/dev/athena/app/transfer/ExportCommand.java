@@ -3,6 +3,7 @@ package dev.athena.app.transfer;
 import dev.athena.app.context.ExitCode;
 import dev.athena.app.context.Session;
 import dev.athena.app.context.ShellContext;
+import dev.athena.app.engine.FilesOnDisk;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.JsonCodec;
 import dev.athena.memory.ProjectStore;
@@ -64,13 +65,31 @@ public final class ExportCommand implements Callable<Integer> {
       if (target == null || target.equals(STANDARD_OUTPUT)) {
         written = write(session, context.streams().out());
       } else {
-        written = writeFile(session, context.start().workingFolder().resolve(target));
+        Path path = context.start().workingFolder().resolve(target).toAbsolutePath().normalize();
+        written = writeFile(session, path);
+        remember(session, path);
       }
     }
     if (!quiet) {
       context.terminal().note("%,d memories written".formatted(written));
     }
     return ExitCode.DONE;
+  }
+
+  /** An erasure tells of files that were exported before; and so does the audit. */
+  private static void remember(Session session, Path path) {
+    try {
+      session
+          .engine()
+          .privacy()
+          .exports()
+          .made(session.caller(), path.toString(), FilesOnDisk.sha256(path), List.of());
+    } catch (IOException e) {
+      throw new InvalidArgument(
+          "%s cannot be read again: %s".formatted(path, e.getMessage()),
+          "see who else writes to it",
+          e);
+    }
   }
 
   /** Replaces the file in one step, when all is written. */

@@ -26,6 +26,7 @@ import dev.athena.operation.Services;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import dev.athena.principal.Principal;
+import dev.athena.privacy.ExportedFiles;
 import dev.athena.privacy.Permitting;
 import dev.athena.privacy.Privacy;
 import dev.athena.privacy.Pseudonym;
@@ -79,7 +80,9 @@ abstract class BridgeFixture {
     memories = SqliteStorage.open(home);
     vault = VaultStorage.open(home, keyring);
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(1));
-    privacy = new Privacy(new Privacy.World(vault, keyring, () -> DETECTOR, ids, clock));
+    privacy =
+        new Privacy(
+            new Privacy.World(vault, keyring, () -> DETECTOR, ids, clock, ExportedFiles.NONE));
     Services services =
         Services.of(
             new Services.Outside(memories, new WordsEmbedder(), clock, ZoneOffset.UTC, ids),

@@ -21,7 +21,7 @@ record Layout(String fileName, String lockName, String scripts, int latest, Stri
 
   /** What stands behind pseudonyms, and who saw it. */
   static final Layout VAULT =
-      new Layout("vault.db", "vault.lock", "classpath:dev/athena/store/vault", 2, "concealed");
+      new Layout("vault.db", "vault.lock", "classpath:dev/athena/store/vault", 3, "concealed");
 
   /** Returns what the file is called in messages. */
   String told() {

@@ -1,6 +1,7 @@
 package dev.athena.store.sqlite;
 
 import dev.athena.audit.AuditAction;
+import dev.athena.audit.AuditCheckpoint;
 import dev.athena.audit.AuditEntry;
 import dev.athena.audit.AuditEvent;
 import dev.athena.audit.AuditFilter;
@@ -8,6 +9,7 @@ import dev.athena.audit.AuditHead;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
 import dev.athena.audit.AuditRecord;
+import dev.athena.audit.AuditTombstone;
 import dev.athena.crypto.Keyring;
 import dev.athena.crypto.Keyset;
 import dev.athena.crypto.Place;
@@ -16,14 +18,17 @@ import dev.athena.crypto.SealBroken;
 import dev.athena.crypto.SecretKey;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
+import dev.athena.json.MalformedJson;
 import dev.athena.json.WireName;
 import dev.athena.principal.Namespace;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class SqliteAuditLog implements AuditLog {
   private static final String COLUMNS =
       "select n, tenant, action, outcome, at, sealed, hash from audit ";
+
+  private static final String CHECKPOINTS =
+      "select n, hash, at, key_id, signature from audit_checkpoint ";
 
   private final Sql sql;
   private final Keyring keyring;
@@ -99,6 +107,75 @@ final class SqliteAuditLog implements AuditLog {
             "select n, hash, seal from audit_head",
             row -> new AuditHead(row.getLong(1), row.getString(2), row.getString(3)))
         .orElseGet(() -> AuditHead.of(0, AuditRecord.BEGINNING, key()));
+  }
+
+  @Override
+  public void add(AuditCheckpoint checkpoint) {
+    sql.update(
+        """
+        insert or ignore into audit_checkpoint (n, hash, at, at_millis, key_id, signature)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        checkpoint.number(),
+        checkpoint.hash(),
+        checkpoint.at().toString(),
+        checkpoint.at().toEpochMilli(),
+        checkpoint.keyId(),
+        checkpoint.signature());
+  }
+
+  @Override
+  public List<AuditCheckpoint> checkpointsAfter(long number, int limit) {
+    return sql.list(
+        CHECKPOINTS + "where n > ? order by n limit ?", SqliteAuditLog::checkpoint, number, limit);
+  }
+
+  @Override
+  public Optional<AuditCheckpoint> lastCheckpoint(Instant before) {
+    long millis = before.equals(Instant.MAX) ? Long.MAX_VALUE : before.toEpochMilli();
+    return sql.first(
+        CHECKPOINTS + "where at_millis < ? order by n desc limit 1",
+        SqliteAuditLog::checkpoint,
+        millis);
+  }
+
+  @Override
+  public void drop(AuditTombstone tombstone) {
+    sql.update("delete from audit where n <= ?", tombstone.last());
+    sql.update("delete from audit_checkpoint where n <= ?", tombstone.last());
+    sql.update(
+        "insert into audit_dropped (last_n, signed) values (?, ?)",
+        tombstone.last(),
+        JsonCodec.write(tombstone.toJson()));
+  }
+
+  @Override
+  public List<AuditTombstone> tombstones() {
+    return sql.list(
+        "select last_n, signed from audit_dropped order by last_n",
+        row -> tombstone(row.getLong(1), row.getString(2)));
+  }
+
+  /** One that cannot be read was put there from outside, and is not genuine as it is. */
+  private static AuditTombstone tombstone(long last, String signed) {
+    try {
+      return AuditTombstone.of(JsonCodec.readObject(signed));
+    } catch (MalformedJson | NoSuchElementException | DateTimeException _) {
+      Instant never = Instant.EPOCH;
+      return new AuditTombstone(last, last, never, never, "", never, "", "");
+    }
+  }
+
+  /** A time that is none was put there from outside, and so was its signature. */
+  private static AuditCheckpoint checkpoint(ResultSet row) throws SQLException {
+    Instant at;
+    try {
+      at = Instant.parse(row.getString(3));
+    } catch (DateTimeException _) {
+      at = Instant.EPOCH;
+    }
+    return new AuditCheckpoint(
+        row.getLong(1), row.getString(2), at, row.getString(4), row.getString(5));
   }
 
   private void put(AuditHead head) {

@@ -309,6 +309,19 @@ final class SqliteExecutionStore implements ExecutionStore {
   }
 
   @Override
+  public boolean remove(Namespace namespace, ExecutionId id) {
+    return sql.update(
+            """
+            delete from execution
+            where id = ? and tenant = ? and project = ? and ended_at is not null
+            """,
+            id.value(),
+            namespace.tenant(),
+            namespace.project())
+        == 1;
+  }
+
+  @Override
   public boolean redact(Namespace namespace, ExecutionId id) {
     return sql.update(
             """

@@ -49,6 +49,24 @@ final class SqliteVault implements Vault {
   }
 
   @Override
+  public Optional<Pseudonym> alias(String tenant, Pseudonym pseudonym) {
+    return sql.first(
+        "select stands_for from alias where tenant = ? and pseudonym = ?",
+        row -> Pseudonym.of(row.getString(1)),
+        tenant,
+        pseudonym.toString());
+  }
+
+  @Override
+  public void addAlias(String tenant, Pseudonym pseudonym, Pseudonym other) {
+    sql.update(
+        "insert or replace into alias (tenant, pseudonym, stands_for) values (?, ?, ?)",
+        tenant,
+        pseudonym.toString(),
+        other.toString());
+  }
+
+  @Override
   public void replace(VaultRow row) {
     int rows =
         sql.update(
@@ -68,6 +86,8 @@ final class SqliteVault implements Vault {
 
   @Override
   public boolean remove(String tenant, Pseudonym pseudonym) {
+    sql.update(
+        "delete from alias where tenant = ? and stands_for = ?", tenant, pseudonym.toString());
     return sql.update(
             "delete from concealed where tenant = ? and pseudonym = ?",
             tenant,

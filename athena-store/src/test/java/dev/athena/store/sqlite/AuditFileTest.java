@@ -6,9 +6,9 @@ import dev.athena.audit.AuditAction;
 import dev.athena.audit.AuditChain;
 import dev.athena.audit.AuditChain.Verdict;
 import dev.athena.audit.AuditEvent;
+import dev.athena.audit.AuditKeys;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
-import dev.athena.crypto.Purpose;
 import dev.athena.json.JsonObject;
 import dev.athena.storage.Storage;
 import dev.athena.testkit.InMemoryKeyring;
@@ -49,7 +49,7 @@ class AuditFileTest {
 
   @Test
   void whatWasWrittenIsWhole() {
-    assertThat(verdict()).isEqualTo(new Verdict(RECORDS, List.of()));
+    assertThat(verdict()).isEqualTo(new Verdict(RECORDS, 0, 0, List.of()));
     keyring.rotate();
     append(RECORDS + 1);
     assertThat(verdict().isWhole()).isTrue();
@@ -82,7 +82,7 @@ class AuditFileTest {
   }
 
   private Verdict verdict() {
-    return vault.read(tx -> AuditChain.verify(tx, keyring.secrets("local", Purpose.AUDIT)));
+    return vault.read(tx -> AuditChain.verify(tx, AuditKeys.of(keyring)));
   }
 
   private void append(int i) {

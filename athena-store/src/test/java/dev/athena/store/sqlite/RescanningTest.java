@@ -23,6 +23,7 @@ import dev.athena.operation.Rescanning;
 import dev.athena.operation.Services;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.ExportedFiles;
 import dev.athena.privacy.Privacy;
 import dev.athena.privacy.Progress;
 import dev.athena.privacy.Screen;
@@ -79,7 +80,9 @@ class RescanningTest {
   private void open(boolean isSealed, boolean isPrivate, Detector detector) {
     memories = isSealed ? SqliteStorage.open(home, keyring) : SqliteStorage.open(home);
     vault = VaultStorage.open(home, keyring);
-    privacy = new Privacy(new Privacy.World(vault, keyring, () -> detector, ids, clock));
+    privacy =
+        new Privacy(
+            new Privacy.World(vault, keyring, () -> detector, ids, clock, ExportedFiles.NONE));
     Services services =
         Services.of(
             new Services.Outside(memories, new WordsEmbedder(), clock, ZoneOffset.UTC, ids),

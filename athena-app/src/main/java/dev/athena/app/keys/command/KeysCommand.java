@@ -9,6 +9,7 @@ import dev.athena.app.keys.KeyOptions;
 import dev.athena.app.keys.Keys;
 import dev.athena.app.keys.MasterKind;
 import dev.athena.app.keys.SealedStores;
+import dev.athena.audit.AuditOutcome;
 import dev.athena.crypto.KeyScope;
 import dev.athena.crypto.Keychain;
 import dev.athena.crypto.KeysUnavailable;
@@ -18,7 +19,10 @@ import dev.athena.crypto.RawMasterKey;
 import dev.athena.crypto.Rotation;
 import dev.athena.crypto.Share;
 import dev.athena.crypto.Shares;
+import dev.athena.error.AthenaException;
 import dev.athena.json.Json;
+import dev.athena.json.JsonObject;
+import dev.athena.json.WireName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +32,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +51,8 @@ import picocli.CommandLine.Parameters;
       "sealed: make a backup with `athena keys backup`."
     })
 public final class KeysCommand {
+  private static final Logger LOG = Logger.getLogger(KeysCommand.class.getName());
+
   private static final String JSON = "Print JSON.";
   private static final String YES = "Do not ask.";
   private static final String ALL = "all";
@@ -107,9 +115,10 @@ public final class KeysCommand {
         "",
         "  athena keys rotate content",
         "",
-        "Purposes: content, index, vault, pseudonym, audit, or all. Whatever is interrupted is",
-        "finished by the next rotation. Older keys for pseudonyms and for the audit stay:",
-        "pseudonyms stand in texts and name their key, and records could not be checked."
+        "Purposes: content, index, vault, pseudonym, audit, signature, or all. Whatever is",
+        "interrupted is finished by the next rotation. Older keys for pseudonyms, for the audit",
+        "and for signatures stay: texts name the first, and nothing could be checked without",
+        "the others."
       })
   int rotate(
       @Parameters(paramLabel = "<purpose>", description = "What the keys are for.") String purpose,
@@ -131,6 +140,9 @@ public final class KeysCommand {
           ended.put(each, new Rotation(keychain).run(scope, open.all(), progress));
         }
       }
+      JsonObject.Builder told = JsonObject.builder();
+      ended.forEach((each, how) -> told.put(KeysView.word(each), WireName.of(how)));
+      open.note("rotated", AuditOutcome.DONE, told.build());
     }
     view().rotated(ended, json);
     return ExitCode.DONE;
@@ -169,6 +181,10 @@ public final class KeysCommand {
       Path target = context.start().workingFolder().resolve(folder);
       view().written(new Backup(target).write(shares, options.keychain()), json);
     }
+    note(
+        keychain,
+        "backed_up",
+        JsonObject.builder().put("shares", sizes.shares).put("needed", sizes.needed).build());
     return ExitCode.DONE;
   }
 
@@ -191,6 +207,7 @@ public final class KeysCommand {
         WrongUse.ifRefused(() -> Shares.join("", "", texts.stream().map(Share::read).toList()));
     KeyOptions options = context.keyOptions();
     Keys.recover(options, key);
+    note(Keys.open(options), "recovered", JsonObject.EMPTY);
     context.terminal().note("the master key is back, and all keys open");
     return ExitCode.DONE;
   }
@@ -206,6 +223,12 @@ public final class KeysCommand {
     if (versions > 0) {
       try (SealedStores open = stores.apply(keychain)) {
         checked = open.check();
+        if (!checked.broken().isEmpty()) {
+          open.note(
+              "verified",
+              AuditOutcome.FAILED,
+              JsonObject.builder().put("broken", checked.broken().size()).build());
+        }
       }
     }
     view().verified(versions, checked, json);
@@ -252,6 +275,15 @@ public final class KeysCommand {
     }
     view().moved(Keys.move(options, target), json);
     return ExitCode.DONE;
+  }
+
+  /** Keys must be backed up and recovered even where a store is damaged. */
+  private void note(Keychain keychain, String event, JsonObject details) {
+    try (SealedStores open = stores.apply(keychain)) {
+      open.note(event, AuditOutcome.DONE, details);
+    } catch (AthenaException e) {
+      LOG.log(Level.WARNING, "the audit could not be told: " + event, e);
+    }
   }
 
   private static @Nullable Setting placeOf(MasterKind kind) {

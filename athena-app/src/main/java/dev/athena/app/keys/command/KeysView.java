@@ -207,7 +207,7 @@ final class KeysView {
     };
   }
 
-  private static String word(Purpose purpose) {
+  static String word(Purpose purpose) {
     return purpose.name().toLowerCase(Locale.ROOT);
   }
 }
