@@ -74,8 +74,9 @@ public final class Engine implements AutoCloseable {
                 List.of(
                     erasing::resume,
                     () -> stores.memories().sealAnew(SEALED_AT_ONCE),
-                    () -> stores.vault().sealAnew(SEALED_AT_ONCE))));
-    this.code = Code.of(options, stores.memories(), screen);
+                    () -> stores.vault().sealAnew(SEALED_AT_ONCE),
+                    () -> stores.sessions().sealAnew(SEALED_AT_ONCE))));
+    this.code = Code.of(options, stores, screen);
     AllOperations.register(operations, services, code.services());
     AllOperations.register(operations, services, privacy);
   }
@@ -98,7 +99,7 @@ public final class Engine implements AutoCloseable {
 
   /** Returns all stores of a home, open, for whoever changes or checks its keys. */
   public static SealedStores sealedStores(EngineOptions options, Keychain keychain) {
-    return Stores.sealed(options.storeFolder(), keychain);
+    return Stores.sealed(options, keychain);
   }
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */

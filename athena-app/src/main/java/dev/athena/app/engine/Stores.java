@@ -6,8 +6,10 @@ import dev.athena.app.keys.SealedStores;
 import dev.athena.crypto.Keychain;
 import dev.athena.crypto.Keyring;
 import dev.athena.crypto.KeysUnavailable;
+import dev.athena.crypto.Purpose;
 import dev.athena.crypto.SealBroken;
 import dev.athena.crypto.SealedValues;
+import dev.athena.sandbox.SealedSessions;
 import dev.athena.store.sqlite.SqliteStorage;
 import dev.athena.store.sqlite.StoreVerification;
 import dev.athena.store.sqlite.VaultStorage;
@@ -20,8 +22,10 @@ import java.util.List;
  *
  * @param memories what is remembered, and what was run
  * @param vault what stands behind pseudonyms, and the audit
+ * @param sessions what programs left for later ones
  */
-record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
+record Stores(
+    OpeningStorage memories, OpeningStorage vault, SealedSessions sessions, Keyring keyring)
     implements AutoCloseable {
 
   /** Returns the stores of a home; each is opened when it is needed. */
@@ -34,7 +38,17 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
                 ? SqliteStorage.open(folder, keychain)
                 : SqliteStorage.open(folder)),
         new OpeningStorage(() -> VaultStorage.open(folder, keychain)),
+        sessions(options, keychain),
         keychain);
+  }
+
+  private static SealedSessions sessions(EngineOptions options, Keychain keychain) {
+    return new SealedSessions(
+        SandboxOptions.sessions(options.home()),
+        keychain,
+        tenant ->
+            keychain.histories().stream()
+                .anyMatch(key -> key.tenant().equals(tenant) && key.purpose() == Purpose.CONTENT));
   }
 
   /** Nobody is to get new keys for what was sealed with others. */
@@ -50,21 +64,25 @@ record Stores(OpeningStorage memories, OpeningStorage vault, Keyring keyring)
   }
 
   /** Returns all stores of a home, for whoever changes or checks keys; none is made for that. */
-  static SealedStores sealed(Path folder, Keychain keychain) {
+  static SealedStores sealed(EngineOptions options, Keychain keychain) {
+    Path folder = options.storeFolder();
     if (!SqliteStorage.isThere(folder)) {
       return SealedStores.NONE;
     }
     SqliteStorage memories = SqliteStorage.open(folder, keychain);
     VaultStorage vault = VaultStorage.open(folder, keychain);
+    SealedSessions sessions = sessions(options, keychain);
     return new SealedStores() {
       @Override
       public List<SealedValues> all() {
-        return List.of(memories, vault);
+        return List.of(memories, vault, sessions);
       }
 
       @Override
       public Checked check() {
-        return checked(memories, vault);
+        Checked stored = checked(memories, vault);
+        List<String> broken = new ArrayList<>(stored.broken());
+        return new Checked(stored.opened() + sessions.verify(broken::add), broken);
       }
 
       @Override
