@@ -92,6 +92,9 @@ public final class Erasing {
       }
       executions += executions(namespace, words, dryRun);
     }
+    if (!dryRun) {
+      var _ = services.storage().purge(); // also of what was removed before an interruption
+    }
     List<MemoryId> distinct = ids.stream().distinct().toList();
     return new Erased(
         pseudonyms.stream().map(Pseudonym::toString).toList(),

@@ -68,6 +68,7 @@ public final class Erasures {
       resumed += done == null ? 0 : 1;
       finish(tenant, one.getKey().name(), one.getValue());
     }
+    var _ = world.vault().purge(); // whoever was killed had perhaps not come to it
     return resumed;
   }
 

@@ -34,7 +34,9 @@ public final class Logs {
 
   private Logs() {}
 
-  /** What libraries tell in detail is not made to be kept: the HTTP server tells whole addresses. */
+  /**
+   * What libraries tell in detail is not made to be kept: the HTTP server tells whole addresses.
+   */
   private static Level atLeastInfo(Level level) {
     return level.intValue() < Level.INFO.intValue() ? Level.INFO : level;
   }

@@ -123,8 +123,7 @@ final class CanaryDay {
     ask(client, "list_executions", one("cursor", canaries.text("cursor")));
     ask(client, "remember", content("kind").put("kind", canaries.one("no kind", Kind.CARD)));
     ask(client, canaries.one("name of a tool", Kind.TOKEN), JsonObject.builder());
-    client.request(
-                canaries.one("method", Kind.TOKEN), one("x", canaries.text("params")).build());
+    client.request(canaries.one("method", Kind.TOKEN), one("x", canaries.text("params")).build());
     client.request("resources/read", one("uri", "x://" + url("resource")).build());
     client.write("{\"jsonrpc\": \"2.0\", " + canaries.text("malformed").replace('\n', ' '));
     client.read();

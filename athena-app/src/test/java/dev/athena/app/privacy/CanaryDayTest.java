@@ -133,15 +133,14 @@ class CanaryDayTest {
   /** Returns where canaries are that came by which way. */
   private List<String> leaks(ByteSearch search) {
     return search.found().stream()
-        .map(
-            found ->
-                canaries.all().entrySet().stream()
-                        .filter(canary -> found.startsWith(canary.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElseThrow()
-                    + ": "
-                    + found)
+        .map(found ->
+            canaries.all().entrySet().stream()
+                    .filter(canary -> found.startsWith(canary.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseThrow()
+                + ": "
+                + found)
         .toList();
   }
 
