@@ -18,6 +18,7 @@ import dev.athena.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +98,18 @@ public final class Privacy implements Screen {
   public AuditChain.Verdict verifyAudit() {
     List<SecretKey> keys = world.keyring().secrets(Namespace.LOCAL_TENANT, Purpose.AUDIT);
     return world.vault().read(tx -> AuditChain.verify(tx, keys));
+  }
+
+  /** Returns what of a tenant is in the vault and was not put there so, each in a sentence. */
+  public List<String> faults(String tenant) {
+    List<String> faults = new ArrayList<>();
+    pseudonyms
+        .lost(tenant)
+        .forEach(one -> faults.add("what stands behind %s does not lead to it".formatted(one)));
+    permitting
+        .forged(tenant)
+        .forEach(one -> faults.add("the audit knows no such permission as " + one));
+    return faults;
   }
 
   /** Returns what removes what stands behind pseudonyms. */

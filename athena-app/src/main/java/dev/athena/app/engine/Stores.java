@@ -7,9 +7,12 @@ import dev.athena.crypto.Keychain;
 import dev.athena.crypto.Keyring;
 import dev.athena.crypto.KeysUnavailable;
 import dev.athena.crypto.Purpose;
-import dev.athena.crypto.SealBroken;
 import dev.athena.crypto.SealedValues;
+import dev.athena.error.AthenaException;
+import dev.athena.privacy.Privacy;
 import dev.athena.sandbox.SealedSessions;
+import dev.athena.storage.IdSource;
+import dev.athena.storage.TimeOrderedIds;
 import dev.athena.store.sqlite.SqliteStorage;
 import dev.athena.store.sqlite.StoreVerification;
 import dev.athena.store.sqlite.VaultStorage;
@@ -82,6 +85,9 @@ record Stores(
       public Checked check() {
         Checked stored = checked(memories, vault);
         List<String> broken = new ArrayList<>(stored.broken());
+        if (broken.isEmpty()) { // else it could not be told from what is
+          broken.addAll(faults(options, vault, keychain));
+        }
         return new Checked(stored.opened() + sessions.verify(broken::add), broken);
       }
 
@@ -102,10 +108,27 @@ record Stores(
     long opened = verified.rows();
     try {
       opened += vault.open();
-    } catch (SealBroken e) {
-      broken.add(e.problem());
+      broken.addAll(vault.damage());
+    } catch (AthenaException e) {
+      broken.add("the vault: " + e.problem());
+    } catch (RuntimeException e) {
+      broken.add("the vault cannot be read: " + e.getClass().getSimpleName());
     }
     return new SealedStores.Checked(opened, broken);
+  }
+
+  /** Returns what the vault says that it was not told. */
+  private static List<String> faults(EngineOptions options, VaultStorage vault, Keychain keychain) {
+    IdSource ids = new TimeOrderedIds(options.clock(), options.chance());
+    Privacy privacy =
+        new Privacy(
+            new Privacy.World(
+                vault, keychain, Detectors.patient(options.clock()), ids, options.clock()));
+    List<String> faults = new ArrayList<>(privacy.verifyAudit().faults());
+    keychain.histories().stream()
+        .filter(key -> key.purpose() == Purpose.PSEUDONYM)
+        .forEach(key -> faults.addAll(privacy.faults(key.tenant())));
+    return faults;
   }
 
   @Override
