@@ -79,7 +79,8 @@ class PrivacyAttackTest {
                 InstantSource.system(),
                 ZoneOffset.UTC,
                 new SplittableRandom(1)));
-    episode = id(call("remember_episodic", "{\"content\": \"Wrote to %s today.\"}", EMAIL));
+    episode =
+        id(call("remember_episodic", "{\"content\": \"Wrote to %s today.\"}".formatted(EMAIL)));
     Permitting.Wanted wanted =
         new Permitting.Wanted(
             CALLER.principal().name(), Set.of(SensitiveType.EMAIL), "review", Duration.ofDays(1));
@@ -173,8 +174,7 @@ class PrivacyAttackTest {
             JsonCodec.write(
                 call(
                     "get_event_untokenized",
-                    "{\"id\": \"%s\", \"reason\": \"To see that it works.\"}",
-                    episode)))
+                    "{\"id\": \"%s\", \"reason\": \"To see that it works.\"}".formatted(episode))))
         .contains(EMAIL);
     assertThat(call("list_privacy_audit", "{}").array("records").orElseThrow().values())
         .isNotEmpty();
@@ -215,7 +215,7 @@ class PrivacyAttackTest {
   /** Every call is on record, and that it failed. */
   private void assertRecorded(JsonObject ran, int calls) {
     JsonObject record =
-        call("get_execution", "{\"id\": \"%s\"}", ran.text("execution_id").orElseThrow());
+        call("get_execution", "{\"id\": \"%s\"}".formatted(ran.text("execution_id").orElseThrow()));
     List<Json> operations = record.array("api_calls").orElseThrow().values();
     assertThat(sum(operations, "calls")).isEqualTo(calls);
     assertThat(sum(operations, "failures")).isEqualTo(calls);
@@ -287,11 +287,9 @@ class PrivacyAttackTest {
         .matches("\\[\\[\"Wrote to \\[EMAIL_[0-9a-z]{13}] today\\.\"],\\[]]");
   }
 
-  private JsonObject call(String operation, String arguments, Object... values) {
+  private JsonObject call(String operation, String arguments) {
     return (JsonObject)
-        engine
-            .operations()
-            .call(CALLER, operation, JsonCodec.readObject(arguments.formatted(values)));
+        engine.operations().call(CALLER, operation, JsonCodec.readObject(arguments));
   }
 
   private static String id(JsonObject answer) {

@@ -125,7 +125,7 @@ final class KillPointsTest {
         assertThat(containsAny(home, old)).isTrue();
       }
 
-      kill(0, random.nextInt(70), home, value);
+      kill(0, random.nextInt(150), home, value);
 
       try (PrivateHome again = new PrivateHome(home, keys)) {
         int finished = again.resume();
