@@ -107,6 +107,7 @@ public final class Erasing {
         .keySet()
         .forEach(namespace -> found.words().forEach(word -> ids.addAll(forget(namespace, word))));
     found.executions().forEach(this::removeExecutions);
+    var _ = services.storage().purge(); // also of what was removed before an interruption
     List<Exports.Fate> exports = privacy.exports().erase(tenant, subject, false);
     return new Removed(found, List.copyOf(ids), exports);
   }

@@ -9,6 +9,7 @@ import dev.athena.json.JsonObject;
 import dev.athena.operation.ArgumentReader.Arguments;
 import dev.athena.principal.Caller;
 import dev.athena.privacy.Screen;
+import dev.athena.privacy.Use;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -103,6 +104,11 @@ public final class Operations {
               return run(CallContext.of(caller), spec, () -> reader.read(tenant, spec, given));
             });
     return api.cast(proxy);
+  }
+
+  /** Returns a text without what is sensitive, for whoever follows a call of {@code caller}. */
+  String screened(Caller caller, String text) {
+    return screen.text(caller.namespace().tenant(), text, Use.ASKED).value();
   }
 
   private Object run(CallContext context, OperationSpec spec, Supplier<Arguments> arguments) {

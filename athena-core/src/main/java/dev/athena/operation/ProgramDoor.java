@@ -46,7 +46,8 @@ final class ProgramDoor implements ProgramCalls {
 
   @Override
   public void progress(double done, @Nullable Double total, @Nullable String message) {
-    context.follower().progress(done, total, message);
+    String told = message == null ? null : operations.screened(outer, message);
+    context.follower().progress(done, total, told);
   }
 
   @Override

@@ -78,6 +78,7 @@ public final class Erasures {
         finished.accept(done);
       }
     }
+    var _ = world.vault().purge(); // whoever was killed had perhaps not come to it
     return resumed;
   }
 

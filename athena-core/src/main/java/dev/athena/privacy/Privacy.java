@@ -19,6 +19,8 @@ import dev.athena.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -138,6 +140,18 @@ public final class Privacy implements Screen {
   public AuditExport.Written exportAudit(Consumer<String> lines) {
     AuditKeys keys = AuditKeys.of(world.keyring());
     return world.vault().read(tx -> AuditExport.write(tx, keys, world.clock().instant(), lines));
+  }
+
+  /** Returns what of a tenant is in the vault and was not put there so, each in a sentence. */
+  public List<String> faults(String tenant) {
+    List<String> faults = new ArrayList<>();
+    pseudonyms
+        .lost(tenant)
+        .forEach(one -> faults.add("what stands behind %s does not lead to it".formatted(one)));
+    permitting
+        .forged(tenant)
+        .forEach(one -> faults.add("the audit knows no such permission as " + one));
+    return faults;
   }
 
   /** Returns what removes what stands behind pseudonyms. */

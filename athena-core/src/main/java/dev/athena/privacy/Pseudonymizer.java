@@ -4,11 +4,13 @@ import dev.athena.crypto.Keyring;
 import dev.athena.crypto.Purpose;
 import dev.athena.crypto.SecretKey;
 import dev.athena.detection.CanonicalForm;
+import dev.athena.detection.SensitiveType;
 import dev.athena.storage.Storage;
 import dev.athena.storage.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,8 @@ final class Pseudonymizer {
   private record KeyName(String tenant, int version) {}
 
   /** Creates what gives values their pseudonyms; the form is asked for when it is needed. */
+  private static final int PAGE = 500;
+
   Pseudonymizer(
       Storage storage, Keyring keyring, InstantSource clock, Supplier<CanonicalForm> form) {
     this.storage = storage;
@@ -83,6 +87,33 @@ final class Pseudonymizer {
   /** Returns the pseudonym that a value has in the vault. */
   Optional<Pseudonym> find(Transaction tx, String tenant, Sensitive value) {
     return find(tx.store(Vault.class), tenant, versions(tenant), value);
+  }
+
+  /** Returns the pseudonyms that are not found by the value that stands behind them. */
+  List<Pseudonym> lost(String tenant) {
+    List<PseudonymKey> versions = versions(tenant);
+    return storage.read(tx -> {
+      List<Pseudonym> lost = new ArrayList<>();
+      Vault vault = tx.store(Vault.class);
+      List<VaultRow> page = vault.page(tenant, Optional.empty(), PAGE);
+      while (!page.isEmpty()) {
+        page.stream()
+            .filter(row -> versions.stream().noneMatch(version -> isOf(row, version)))
+            .forEach(row -> lost.add(row.pseudonym()));
+        page = vault.page(tenant, Optional.of(page.getLast().pseudonym()), PAGE);
+      }
+      return lost;
+    });
+  }
+
+  private boolean isOf(VaultRow row, PseudonymKey version) {
+    SensitiveType type = row.pseudonym().type();
+    byte[] value =
+        keyring
+            .sealer(row.tenant(), Purpose.VAULT)
+            .open(VaultRow.place(row.tenant(), row.pseudonym()), row.sealed());
+    String same = canonical(new Sensitive(type, new String(value, StandardCharsets.UTF_8)));
+    return MessageDigest.isEqual(row.digest(), version.digest(type, same));
   }
 
   private Pseudonym kept(Transaction tx, String tenant, Sensitive value) {

@@ -192,6 +192,8 @@ final class Outcomes {
         notes.add(
             "No file was kept: with those of another execution of the session they do not fit it.");
       }
+    } catch (SessionFileDamaged e) {
+      notes.add("No file was kept: %s; %s.".formatted(e.problem(), e.hint()));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the files of a session could not be kept", e);
       notes.add("The files could not be kept, because the disk failed; see the log.");

@@ -1,5 +1,6 @@
 package dev.athena.sandbox;
 
+import dev.athena.crypto.Keyring;
 import dev.athena.execution.Alert;
 import dev.athena.execution.Backend;
 import dev.athena.execution.CodeRunner;
@@ -77,9 +78,10 @@ public final class Sandbox implements CodeRunner {
       Duration sessionsKept,
       InstantSource clock) {}
 
-  private Sandbox(Options options) {
+  private Sandbox(Options options, @Nullable Keyring keyring) {
     this.options = options;
-    this.sessions = new Sessions(options.sessions(), options.sessionsKept(), options.clock());
+    this.sessions =
+        new Sessions(options.sessions(), options.sessionsKept(), options.clock(), keyring);
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("athena-timer").daemon().factory());
@@ -109,9 +111,14 @@ public final class Sandbox implements CodeRunner {
     return new AlertCommand(command);
   }
 
-  /** Returns a runner; nothing is started yet. */
+  /** Returns a runner that keeps the files of sessions as they are; nothing is started yet. */
   public static Sandbox create(Options options) {
-    return new Sandbox(options);
+    return new Sandbox(options, null);
+  }
+
+  /** Returns a runner that seals the files of sessions, with the keys of their tenants. */
+  public static Sandbox sealing(Options options, Keyring keyring) {
+    return new Sandbox(options, keyring);
   }
 
   /**
@@ -185,33 +192,42 @@ public final class Sandbox implements CodeRunner {
   }
 
   private Outcome run(Pool pool, RunRequest request, Instant asked) {
-    Optional<ProgramError> fault = fault(request);
+    Optional<ProgramError> tooMany = oneTooMany(request);
+    if (tooMany.isPresent()) {
+      return Outcome.rejected(tooMany.get());
+    }
+    Working working = working(request);
+    Optional<ProgramError> fault = working.fault();
     if (fault.isPresent()) {
       return Outcome.rejected(fault.get());
     }
     Blueprint blueprint = Blueprint.of(request.program().language(), request.config());
-    Claim claim = pool.claim(blueprint);
+    Order order = new Order(request, working, asked);
     try {
-      return converse(claim, request, asked);
+      return converse(pool.claim(blueprint), order);
     } catch (Stillborn e) {
       LOG.log(Level.FINE, "a sandbox was of no use; another one is built", e);
     }
     try {
-      return converse(pool.cold(blueprint), request, asked);
+      return converse(pool.cold(blueprint), order);
     } catch (Stillborn e) {
       throw new SandboxUnavailable(
           "the sandbox did not work", "run `athena doctor`; the log says more", e);
     }
   }
 
-  private Outcome converse(Claim claim, RunRequest request, Instant asked) throws Stillborn {
+  /** What is to be run with which files, and since when somebody waits. */
+  private record Order(RunRequest request, Working working, Instant asked) {}
+
+  private Outcome converse(Claim claim, Order order) throws Stillborn {
     try (Cell cell = claim.cell()) {
-      Outcomes outcomes = new Outcomes(request.config().limits(), asked, claim.warm());
+      RunRequest request = order.request();
+      Outcomes outcomes = new Outcomes(request.config().limits(), order.asked(), claim.warm());
       Outcome outcome =
           new Conversation(
                   cell,
                   request,
-                  working(request),
+                  order.working(),
                   new Conversation.Surroundings(options.clock(), timer, calls))
               .run(outcomes);
       cell.retire();
@@ -219,12 +235,10 @@ public final class Sandbox implements CodeRunner {
     }
   }
 
-  private Optional<ProgramError> fault(RunRequest request) {
+  private Optional<ProgramError> oneTooMany(RunRequest request) {
     String session = request.program().session();
     try {
-      Optional<ProgramError> tooMany =
-          session == null ? Optional.empty() : sessions.fault(request.caller(), session);
-      return tooMany.isPresent() ? tooMany : working(request).fault();
+      return session == null ? Optional.empty() : sessions.fault(request.caller(), session);
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -233,7 +247,7 @@ public final class Sandbox implements CodeRunner {
   private Working working(RunRequest request) {
     String session = request.program().session();
     try {
-      SessionFolder folder = null;
+      SessionFiles folder = null;
       if (session != null) {
         sessions.touch(request.caller(), session);
         folder = sessions.of(request.caller(), session);

@@ -1,6 +1,8 @@
 package dev.athena.sandbox;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,8 +12,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a program left comes as names and bytes: links, pipes and rights never leave a sandbox.
  */
-final class SessionFolder {
+final class SessionFolder implements SessionFiles {
   /** The longest path, in characters. */
   static final int PATH_LENGTH_MAX = 500;
 
@@ -31,8 +35,8 @@ final class SessionFolder {
   static final int DEPTH_MAX = 20;
 
   /** Who changes a session has the lock that stands for it. */
-  private static final List<Lock> LOCKS =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+  private static final List<ReentrantLock> LOCKS =
+      Stream.generate(ReentrantLock::new).limit(64).toList();
 
   private final Path root;
 
@@ -40,16 +44,31 @@ final class SessionFolder {
     this.root = root;
   }
 
-  /** A file as it is on this machine. */
-  record Kept(String path, Path file, long size) {}
-
-  /** Returns what executions of this session take in turns. */
-  Lock lock() {
-    return LOCKS.get(Math.floorMod(root.hashCode(), LOCKS.size()));
+  /** Returns which of the locks stands for this session, whatever its path begins with. */
+  int turn() {
+    Path name = root.getFileName();
+    Path owner = parent(root).getFileName();
+    return Math.floorMod((owner + "/" + name).hashCode(), LOCKS.size());
   }
 
-  /** Returns the files there are, in the order of their paths; others may change them meanwhile. */
-  List<Kept> files() throws IOException {
+  /** Returns whether this thread is doing what executions of this session take in turns. */
+  boolean isAlone() {
+    return LOCKS.get(turn()).isHeldByCurrentThread();
+  }
+
+  @Override
+  public <T> T alone(Work<T> work) throws IOException {
+    Lock lock = LOCKS.get(turn());
+    lock.lock();
+    try {
+      return work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<Kept> files() throws IOException {
     if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
@@ -59,6 +78,13 @@ final class SessionFolder {
         Set.of(),
         DEPTH_MAX,
         new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.endsWith(SealedFolder.NAME)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             Path name = file.getFileName();
@@ -93,8 +119,23 @@ final class SessionFolder {
     throw e;
   }
 
-  /** Writes a file, in place of what was there. */
-  void put(String path, byte[] content) throws IOException {
+  @Override
+  public InputStream open(Kept kept) throws IOException {
+    return Files.newInputStream(kept.file());
+  }
+
+  @Override
+  public void change(Collection<String> removed, Map<String, ByteArrayOutputStream> written)
+      throws IOException {
+    for (String path : removed) {
+      delete(path);
+    }
+    for (Map.Entry<String, ByteArrayOutputStream> one : written.entrySet()) {
+      put(one.getKey(), one.getValue().toByteArray());
+    }
+  }
+
+  private void put(String path, byte[] content) throws IOException {
     Path target = root.resolve(StoredNames.of(path));
     Path parent = target.getParent();
     if (parent == null) {

@@ -1,7 +1,9 @@
 package dev.athena.sandbox;
 
+import dev.athena.crypto.Keyring;
 import dev.athena.error.ErrorCode;
 import dev.athena.execution.ProgramError;
+import dev.athena.execution.SandboxUnavailable;
 import dev.athena.principal.Caller;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,29 +20,59 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folders of all sessions; each belongs to one principal in one project. */
 final class Sessions {
   /** The most sessions of one principal in one project. */
   static final int SESSIONS_MAX = 200;
 
+  /** Beside the folder of all sessions. */
+  private static final String LOCKS = "session-locks";
+
   private final Path root;
   private final Duration keptFor;
   private final InstantSource clock;
+  private final @Nullable Keyring keyring;
 
   /**
    * Creates the sessions below {@code root}.
    *
    * @param keptFor how long a session is kept that nobody uses
+   * @param keyring the keys their files are sealed with; null if they are kept as they are
    */
-  Sessions(Path root, Duration keptFor, InstantSource clock) {
+  Sessions(Path root, Duration keptFor, InstantSource clock, @Nullable Keyring keyring) {
     this.root = root;
     this.keptFor = keptFor;
     this.clock = clock;
+    this.keyring = keyring;
   }
 
-  SessionFolder of(Caller caller, String session) {
-    return new SessionFolder(owner(caller).resolve(session));
+  /**
+   * Returns the files of a session.
+   *
+   * @throws SandboxUnavailable if they are sealed, and there are no keys
+   */
+  SessionFiles of(Caller caller, String session) {
+    Path folder = owner(caller).resolve(session);
+    if (keyring != null) {
+      return sealed(folder, keyring, caller.namespace().tenant());
+    }
+    if (SealedFolder.isSealed(folder)) {
+      throw new SandboxUnavailable(
+          "the files of the session are sealed, and this Athena was started without keys",
+          "start it with the keys, or name another session",
+          null);
+    }
+    return new SessionFolder(folder);
+  }
+
+  /** Returns the sealed files in the folder of a session. */
+  static SealedFolder sealed(Path folder, Keyring keyring, String tenant) {
+    Path owner = folder.resolveSibling("");
+    String name = owner.getFileName() + "/" + folder.getFileName();
+    Path locks = owner.resolveSibling("").resolveSibling(LOCKS);
+    return new SealedFolder(folder, new SealedSession(keyring, tenant, name), locks);
   }
 
   /** Returns what is wrong if a session would be one too many. */
@@ -95,7 +127,8 @@ final class Sessions {
     }
   }
 
-  private static List<Path> children(Path folder) throws IOException {
+  /** Returns the folders in a folder. */
+  static List<Path> children(Path folder) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }

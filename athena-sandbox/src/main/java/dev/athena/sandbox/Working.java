@@ -9,11 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +39,10 @@ final class Working {
   /** Memory is given to files by the page. */
   private static final long PAGE_BYTES = 4_096;
 
-  private final @Nullable SessionFolder folder;
+  private final @Nullable SessionFiles folder;
   private final long bytesMax;
   private final long fileBytesMax;
+  private List<SessionFiles.Kept> there = List.of();
   private final Map<String, Long> before = new LinkedHashMap<>();
   private final Map<String, ByteArrayOutputStream> changed = new LinkedHashMap<>();
   private final Set<String> complete = new LinkedHashSet<>();
@@ -50,7 +51,7 @@ final class Working {
   private long bytes;
 
   /** Creates the files of a program; {@code folder} is null where it has no session. */
-  Working(@Nullable SessionFolder folder, SandboxLimits limits) throws IOException {
+  Working(@Nullable SessionFiles folder, SandboxLimits limits) throws IOException {
     this.folder = folder;
     this.bytesMax = limits.workspaceMb() * MIB;
     this.fileBytesMax = limits.fileSizeMb() * MIB;
@@ -61,7 +62,8 @@ final class Working {
   private void look() throws IOException {
     before.clear();
     if (folder != null) {
-      folder.files().forEach(kept -> before.put(kept.path(), kept.size()));
+      there = folder.files();
+      there.forEach(kept -> before.put(kept.path(), kept.size()));
     }
   }
 
@@ -88,13 +90,17 @@ final class Working {
     return folder != null;
   }
 
-  /** Sends all files of the session. */
+  /**
+   * Sends all files of the session.
+   *
+   * @throws SessionFileDamaged if one is not as it was written; the program must not be run then
+   */
   void send(Frames frames) throws IOException {
     if (folder == null) {
       return;
     }
-    for (SessionFolder.Kept kept : folder.files()) {
-      try (InputStream in = Files.newInputStream(kept.file())) {
+    for (SessionFiles.Kept kept : there) {
+      try (InputStream in = folder.open(kept)) {
         byte[] piece = in.readNBytes(PIECE_BYTES);
         boolean more;
         do {
@@ -189,32 +195,28 @@ final class Working {
    * does not fit what another execution wrote there meanwhile.
    */
   boolean keep() throws IOException {
-    if (folder == null) {
+    if (folder == null || (removed.isEmpty() && complete.isEmpty())) {
       return true;
     }
-    folder.lock().lock();
-    try {
+    return folder.alone(() -> {
       look();
       boolean fits = fits();
       if (fits) {
-        write(folder);
+        folder.change(removed, whole());
       }
       return fits;
-    } finally {
-      folder.lock().unlock();
-    }
+    });
   }
 
-  private void write(SessionFolder folder) throws IOException {
-    for (String path : removed) {
-      folder.delete(path);
-    }
+  private Map<String, ByteArrayOutputStream> whole() {
+    Map<String, ByteArrayOutputStream> whole = new LinkedHashMap<>();
     for (String path : complete) {
       ByteArrayOutputStream content = changed.get(path);
       if (content != null) {
-        folder.put(path, content.toByteArray());
+        whole.put(path, content);
       }
     }
+    return whole;
   }
 
   private static JsonObject file(String path, byte[] piece, boolean more) {

@@ -130,7 +130,7 @@ final class Victim implements AutoCloseable {
   /** Returns what it has of files, and what is in them. */
   Map<String, String> belongings() throws IOException {
     Map<String, String> found = new TreeMap<>();
-    for (String name : List.of("home", "project", "exchange", "shared", "runner")) {
+    for (String name : List.of("athena", "home", "project", "exchange", "shared", "runner")) {
       try (Stream<Path> paths = Files.walk(folder.resolve(name))) {
         for (Path path : (Iterable<Path>) paths::iterator) {
           boolean plain = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);

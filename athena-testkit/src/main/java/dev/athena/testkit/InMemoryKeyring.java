@@ -4,6 +4,7 @@ import dev.athena.crypto.Keyring;
 import dev.athena.crypto.KeysUnavailable;
 import dev.athena.crypto.Keyset;
 import dev.athena.crypto.Purpose;
+import dev.athena.crypto.Rotation;
 import dev.athena.crypto.Sealer;
 import dev.athena.crypto.SecretKey;
 import dev.athena.json.Json;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -63,8 +65,28 @@ public final class InMemoryKeyring implements Keyring {
 
   /** Destroys all keys but the newest. */
   public synchronized void destroyOld() {
-    sealing.replaceAll((_, keyset) -> newestOnly(keyset));
-    hashing.replaceAll((_, keys) -> List.of(keys.getFirst()));
+    destroyOld(_ -> true);
+  }
+
+  /** Destroys all keys but the newest that are for what a rotation destroys. */
+  public synchronized void destroyOldAsRotationsDo() {
+    destroyOld(purpose -> !Rotation.keepsOlder(purpose));
+  }
+
+  private void destroyOld(Predicate<Purpose> which) {
+    sealing.replaceAll((slot, keyset) -> which.test(slot.purpose()) ? newestOnly(keyset) : keyset);
+    hashing.replaceAll(
+        (slot, keys) -> which.test(slot.purpose()) ? List.of(keys.getFirst()) : keys);
+  }
+
+  /** Makes the keys of a tenant that it does not have yet. */
+  public synchronized void makeAll(String tenant) {
+    for (Purpose purpose : Purpose.values()) {
+      switch (purpose) {
+        case CONTENT, VAULT -> sealer(tenant, purpose);
+        case INDEX, PSEUDONYM, AUDIT, SIGNATURE -> secrets(tenant, purpose);
+      }
+    }
   }
 
   /** Makes all keys unavailable, or available again. */

@@ -29,7 +29,17 @@ public final class Logs {
 
   private static final Masking MASKING = new Masking(Detectors.standard());
 
+  /** Held here, or its level would be forgotten. */
+  private static final Logger ATHENA = Logger.getLogger("dev.athena");
+
   private Logs() {}
+
+  /**
+   * What libraries tell in detail is not made to be kept: the HTTP server tells whole addresses.
+   */
+  private static Level atLeastInfo(Level level) {
+    return level.intValue() < Level.INFO.intValue() ? Level.INFO : level;
+  }
 
   /** Lets only warnings through, to standard error. */
   public static synchronized void startQuietly() {
@@ -51,7 +61,8 @@ public final class Logs {
       file.setFormatter(new LogLine(MASKING));
       file.setEncoding("UTF-8");
       file.setLevel(level(config));
-      root.setLevel(file.getLevel());
+      root.setLevel(atLeastInfo(file.getLevel()));
+      ATHENA.setLevel(file.getLevel());
       root.addHandler(file);
     } catch (IOException e) {
       root.log(Level.WARNING, "no log file in " + home.logs(), e);

@@ -15,7 +15,6 @@ import dev.athena.privacy.Bridge;
 import dev.athena.privacy.Screen;
 import dev.athena.sandbox.Sandbox;
 import dev.athena.sandbox.fetch.HttpFetcher;
-import dev.athena.storage.Storage;
 import dev.athena.storage.TimeOrderedIds;
 import java.io.IOException;
 import java.util.List;
@@ -61,15 +60,18 @@ public final class Code implements AutoCloseable {
    */
   record Watch(Screen screen, Bridge bridge, Consumer<AuditEvent> audit) {}
 
-  static Code of(EngineOptions engine, Storage storage, Watch watch) {
+  static Code of(EngineOptions engine, Stores stores, Watch watch) {
     SandboxOptions options = engine.sandbox();
-    Sandbox sandbox = sandbox(engine);
+    Sandbox sandbox =
+        engine.protection().isSealed()
+            ? Sandbox.sealing(options(engine), stores.keyring())
+            : sandbox(engine);
     HttpFetcher fetcher = HttpFetcher.create(List.of());
     Consumer<Alert> alerts = alert -> LOG.log(Level.WARNING, alert.sentence());
     Executions executions =
         new Executions(
             new Executions.World(
-                storage,
+                stores.memories(),
                 sandbox,
                 new TimeOrderedIds(engine.clock(), engine.chance()),
                 engine.clock(),
@@ -88,20 +90,23 @@ public final class Code implements AutoCloseable {
     return new Code(sandbox, fetcher, services, options);
   }
 
-  /** Returns sandboxes as an engine with these options has them; nothing is started yet. */
+  /** Returns sandboxes that keep files of sessions as they are; nothing is started yet. */
   public static Sandbox sandbox(EngineOptions engine) {
+    return Sandbox.create(options(engine));
+  }
+
+  private static Sandbox.Options options(EngineOptions engine) {
     SandboxOptions options = engine.sandbox();
-    return Sandbox.create(
-        new Sandbox.Options(
-            Sandbox.cache(engine.home()),
-            SandboxOptions.sessions(engine.home()),
-            options.searchPath(),
-            options.srtModules(),
-            () -> ProgramFiles.of(AllOperations.registry()),
-            options.readyPython(),
-            options.readyJavaScript(),
-            options.kept().sessions(),
-            engine.clock()));
+    return new Sandbox.Options(
+        Sandbox.cache(engine.home()),
+        SandboxOptions.sessions(engine.home()),
+        options.searchPath(),
+        options.srtModules(),
+        () -> ProgramFiles.of(AllOperations.registry()),
+        options.readyPython(),
+        options.readyJavaScript(),
+        options.kept().sessions(),
+        engine.clock());
   }
 
   /** Returns what the operations on code are carried out with. */

@@ -82,12 +82,10 @@ public final class Engine implements AutoCloseable {
                     erasing::resume,
                     () -> options.protection().isPrivate() ? rescanning.step() : 0,
                     () -> stores.memories().sealAnew(SEALED_AT_ONCE),
-                    () -> stores.vault().sealAnew(SEALED_AT_ONCE))));
+                    () -> stores.vault().sealAnew(SEALED_AT_ONCE),
+                    () -> stores.sessions().sealAnew(SEALED_AT_ONCE))));
     this.code =
-        Code.of(
-            options,
-            stores.memories(),
-            new Code.Watch(screen, privacy.bridge(), audit.notes()::note));
+        Code.of(options, stores, new Code.Watch(screen, privacy.bridge(), audit.notes()::note));
     AllOperations.register(operations, services, code.services());
     AllOperations.register(operations, services, privacy);
   }
@@ -110,7 +108,7 @@ public final class Engine implements AutoCloseable {
 
   /** Returns all stores of a home, open, for whoever changes or checks its keys. */
   public static SealedStores sealedStores(EngineOptions options, Keychain keychain) {
-    return Stores.sealed(options.storeFolder(), keychain, options.clock());
+    return Stores.sealed(options, keychain);
   }
 
   /** Begins what nobody waits for yet: opening the store, and the work in the background. */

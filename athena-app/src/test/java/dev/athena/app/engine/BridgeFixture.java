@@ -93,7 +93,8 @@ abstract class BridgeFixture {
     fetcher = HttpFetcher.create(List.of(host.place(), elsewhere()));
     sandbox = Code.sandbox(options());
     Executions executions =
-        new Executions(new Executions.World(memories, sandbox, ids, clock, _ -> {}, privacy));
+        new Executions(
+            new Executions.World(memories, sandbox, ids, clock, _ -> {}, privacy, _ -> {}));
     CodeServices code =
         new CodeServices(
             executions,

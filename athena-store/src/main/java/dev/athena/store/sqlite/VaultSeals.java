@@ -9,6 +9,8 @@ import dev.athena.crypto.Purpose;
 import dev.athena.crypto.Sealer;
 import dev.athena.crypto.SecretKey;
 import dev.athena.principal.Namespace;
+import dev.athena.privacy.Pseudonym;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,28 @@ final class VaultSeals {
       }
     }
     return opened;
+  }
+
+  /** Returns the rows that name another key or another type than what is in them. */
+  List<String> misnamed() {
+    List<String> misnamed = new ArrayList<>();
+    for (Sealed sealed : ALL) {
+      sql.each(
+          "select %s, sealed, key_id from %s".formatted(sealed.name(), sealed.table()),
+          row -> {
+            if (Keyset.keyIdOf(row.getBytes(2)) != row.getInt(3)) {
+              misnamed.add("%s %s names another key".formatted(sealed.table(), row.getString(1)));
+            }
+          });
+    }
+    sql.each(
+        "select pseudonym, type from concealed",
+        row -> {
+          if (!Pseudonym.of(row.getString(1)).type().name().equals(row.getString(2))) {
+            misnamed.add(row.getString(1) + " is told to be of another type");
+          }
+        });
+    return misnamed;
   }
 
   private int sealAnew(Sealed sealed, String tenant, int limit) {

@@ -12,6 +12,8 @@ import dev.athena.storage.StorageFailure;
 import dev.athena.storage.Store;
 import dev.athena.storage.Transaction;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,6 +80,18 @@ public final class VaultStorage implements Storage, SealedValues {
   /** Returns how many values are sealed here, having opened each. */
   public long open() {
     return file.readApart(sql -> new VaultSeals(sql, keyring).open());
+  }
+
+  /** Returns what is wrong with the file, and with what stands in it beside sealed values. */
+  public List<String> damage() {
+    return file.readApart(sql -> {
+      List<String> damage =
+          new ArrayList<>(
+              sql.list("pragma integrity_check", row -> "the vault: " + row.getString(1)));
+      damage.remove("the vault: ok");
+      damage.addAll(new VaultSeals(sql, keyring).misnamed());
+      return damage;
+    });
   }
 
   @Override

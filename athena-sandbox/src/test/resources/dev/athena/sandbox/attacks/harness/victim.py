@@ -51,6 +51,14 @@ def files(folder):
         "project/code.txt",
         "exchange/data.txt",
         "shared/data.txt",
+        "athena/config.json",
+        "athena/keys/keychain.json",
+        "athena/keys/master.key",
+        "athena/logs/athena.0.0.log",
+        "athena/sandbox/sessions/0123456789abcdef/other/notes.txt",
+        "athena/store/athena.db",
+        "athena/store/vault.db",
+        "athena/store/vault.db-wal",
     ):
         write(folder, path)
     os.symlink("../home/.ssh/id_rsa", folder + "/exchange/planted-link")

@@ -1,0 +1,16 @@
+// Reads the keys that others are wrapped in.
+// ends: blocked
+// control: user
+// configurations: all
+
+import fs from "node:fs";
+
+let verdict;
+try {
+  const text = fs.readFileSync(process.env.VICTIM_FOLDER + "/athena/keys/keychain.json", "utf8");
+  const secret = [..."terces-smitciv-eht"].reverse().join("");
+  verdict = text.includes(secret) ? "GOT:the secret" : "BLOCKED:not in it";
+} catch (error) {
+  verdict = `BLOCKED:${error}`;
+}
+export default verdict;
