@@ -114,7 +114,7 @@ public interface PrivacyApi {
 
   @Operation(
       category = "privacy",
-      grant = Grant.FORGET,
+      grant = Grant.GOVERN,
       effect = Effect.REMOVES,
       summary = "Erases all that is kept of somebody, in all projects.",
       keywords = "gdpr right person customer personal data everything about",

@@ -2,10 +2,8 @@ package dev.athena.privacy;
 
 import dev.athena.audit.AuditAction;
 import dev.athena.audit.AuditEvent;
-import dev.athena.audit.AuditFilter;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditOutcome;
-import dev.athena.audit.AuditRecord;
 import dev.athena.detection.SensitiveClass;
 import dev.athena.detection.SensitiveType;
 import dev.athena.error.InvalidArgument;
@@ -14,12 +12,8 @@ import dev.athena.principal.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives and takes away the right to see what stands behind pseudonyms, or to have it sent; the
@@ -35,7 +29,6 @@ public final class Permitting {
   /** The most hosts of a permission. */
   public static final int HOSTS_MAX = 50;
 
-  private static final int PAGE = 200;
   private static final String GIVEN_AT = "given_at";
   private static final String EXPIRES_AT = "expires_at";
 
@@ -163,48 +156,6 @@ public final class Permitting {
   /** Returns the permissions of a tenant, those that ended among them. */
   public List<RevealPermission> all(String tenant) {
     return world.vault().read(tx -> tx.store(RevealPermissions.class).all(tenant));
-  }
-
-  /** Returns the permissions that nobody gave, as far as the audit knows. */
-  List<String> forged(String tenant) {
-    return world
-        .vault()
-        .read(tx -> {
-          Map<String, JsonObject> given = given(tx.store(AuditLog.class), tenant);
-          return tx.store(RevealPermissions.class).all(tenant).stream()
-              .filter(one -> !isGiven(one, given.get(one.id())))
-              .map(RevealPermission::id)
-              .toList();
-        });
-  }
-
-  /** Records of earlier builds tell times more finely than they are kept, and not when given. */
-  private static boolean isGiven(RevealPermission permission, @Nullable JsonObject told) {
-    if (told == null) {
-      return false;
-    }
-    Optional<Instant> until = told.text(EXPIRES_AT).map(Instant::parse);
-    JsonObject details = details(permission).without(EXPIRES_AT);
-    JsonObject expected = told.text(GIVEN_AT).isPresent() ? details : details.without(GIVEN_AT);
-    return until.isPresent()
-        && until.get().truncatedTo(ChronoUnit.MILLIS).equals(permission.expiresAt())
-        && expected.equals(told.without(EXPIRES_AT));
-  }
-
-  private static Map<String, JsonObject> given(AuditLog log, String tenant) {
-    Map<String, JsonObject> given = new HashMap<>();
-    Long before = null;
-    List<AuditRecord> page;
-    do {
-      page =
-          log.newest(
-              new AuditFilter(
-                  tenant, AuditAction.PERMISSION, AuditOutcome.DONE, null, null, before),
-              PAGE);
-      page.forEach(record -> given.putIfAbsent(record.event().target(), record.event().details()));
-      before = page.isEmpty() ? null : page.getLast().number();
-    } while (before != null);
-    return given;
   }
 
   private AuditEvent event(Caller by, String id, JsonObject details) {

@@ -19,7 +19,6 @@ import dev.athena.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,14 +143,9 @@ public final class Privacy implements Screen {
 
   /** Returns what of a tenant is in the vault and was not put there so, each in a sentence. */
   public List<String> faults(String tenant) {
-    List<String> faults = new ArrayList<>();
-    pseudonyms
-        .lost(tenant)
-        .forEach(one -> faults.add("what stands behind %s does not lead to it".formatted(one)));
-    permitting
-        .forged(tenant)
-        .forEach(one -> faults.add("the audit knows no such permission as " + one));
-    return faults;
+    return pseudonyms.lost(tenant).stream()
+        .map(one -> "what stands behind %s does not lead to it".formatted(one))
+        .toList();
   }
 
   /** Returns what removes what stands behind pseudonyms. */

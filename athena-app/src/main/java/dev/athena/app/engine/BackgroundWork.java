@@ -40,6 +40,9 @@ public final class BackgroundWork implements AutoCloseable {
   /** How long the first answers have the machine to themselves, unless there is work before. */
   private static final Duration PAUSE_AT_START = Duration.ofSeconds(1);
 
+  /** How often regular chores are begun anew. */
+  private static final Duration ROUND = Duration.ofMinutes(1);
+
   /** How long to wait after a failure before it is tried again. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
@@ -57,10 +60,12 @@ public final class BackgroundWork implements AutoCloseable {
   private final InstantSource clock;
   private final Path lockFile;
   private final Deque<IntSupplier> chores;
+  private final List<IntSupplier> regularly;
   private final Semaphore bell = new Semaphore(0);
   private @Nullable Thread thread;
   private volatile boolean closed;
   private volatile Instant lastCall = Instant.EPOCH;
+  private Instant nextRound = Instant.EPOCH;
   private boolean adopted;
   private boolean superseded;
 
@@ -68,8 +73,9 @@ public final class BackgroundWork implements AutoCloseable {
    * What one process at a time does, if it has a lock.
    *
    * @param once each is asked again and again until it says that it did nothing
+   * @param regularly the same, and begun anew every minute
    */
-  record Chores(Path lockFile, List<IntSupplier> once) {}
+  record Chores(Path lockFile, List<IntSupplier> once, List<IntSupplier> regularly) {}
 
   BackgroundWork(VectorFiller filler, UsageCounter usage, InstantSource clock, Chores chores) {
     this.filler = filler;
@@ -77,6 +83,7 @@ public final class BackgroundWork implements AutoCloseable {
     this.clock = clock;
     this.lockFile = chores.lockFile();
     this.chores = new ArrayDeque<>(chores.once());
+    this.regularly = List.copyOf(chores.regularly());
   }
 
   /** Starts a thread for the work; it ends with {@link #close}. */
@@ -217,6 +224,11 @@ public final class BackgroundWork implements AutoCloseable {
 
   /** Does a part of the first chore, and returns whether there is more to do at once. */
   private boolean doChore() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextRound)) {
+      nextRound = now.plus(ROUND);
+      regularly.stream().filter(chore -> !chores.contains(chore)).forEach(chores::addLast);
+    }
     AtomicBoolean more = new AtomicBoolean();
     if (!chores.isEmpty()) {
       ifFirst(() -> {

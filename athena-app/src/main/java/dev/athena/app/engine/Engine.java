@@ -80,10 +80,10 @@ public final class Engine implements AutoCloseable {
                 options.home().resolve("embedding.lock"),
                 List.of(
                     erasing::resume,
-                    () -> options.protection().isPrivate() ? rescanning.step() : 0,
                     () -> stores.memories().sealAnew(SEALED_AT_ONCE),
                     () -> stores.vault().sealAnew(SEALED_AT_ONCE),
-                    () -> stores.sessions().sealAnew(SEALED_AT_ONCE))));
+                    () -> stores.sessions().sealAnew(SEALED_AT_ONCE)),
+                List.of(() -> options.protection().isPrivate() ? rescanning.step() : 0)));
     this.code =
         Code.of(options, stores, new Code.Watch(screen, privacy.bridge(), audit.notes()::note));
     AllOperations.register(operations, services, code.services());

@@ -14,9 +14,13 @@ import dev.athena.testkit.BackendTest;
 import dev.athena.testkit.InMemoryStorage;
 import dev.athena.testkit.WordsEmbedder;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +43,7 @@ class BackgroundWorkTest extends BackendTest {
         new VectorFiller(storage(), embedder),
         new UsageCounter(storage(), SystemSources.clock()),
         SystemSources.clock(),
-        new BackgroundWork.Chores(folder.resolve("lock"), List.of(chores)));
+        new BackgroundWork.Chores(folder.resolve("lock"), List.of(chores), List.of()));
   }
 
   private int pending() {
@@ -82,5 +86,29 @@ class BackgroundWorkTest extends BackendTest {
     }
 
     assertThat(pending()).isZero();
+  }
+
+  @Test
+  void aRegularChoreIsBegunAgain() throws InterruptedException {
+    AtomicInteger minutes = new AtomicInteger();
+    CountDownLatch rounds = new CountDownLatch(3);
+    InstantSource hasty = () -> Instant.EPOCH.plus(Duration.ofMinutes(minutes.incrementAndGet()));
+
+    try (BackgroundWork work =
+        new BackgroundWork(
+            new VectorFiller(storage(), embedder),
+            new UsageCounter(storage(), hasty),
+            hasty,
+            new BackgroundWork.Chores(
+                folder.resolve("lock"),
+                List.of(),
+                List.of(() -> {
+                  rounds.countDown();
+                  return 0;
+                })))) {
+      work.start();
+
+      assertThat(rounds.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
   }
 }

@@ -123,6 +123,12 @@ class PrivacyAttackTest {
             "{\"enabled\": false, \"grants\": [\"govern\"]}"));
     attacks.put("list_privacy_audit", List.of("{}", "{\"limit\": 1}", "{\"action\": \"reveal\"}"));
     attacks.put(
+        "erase_subject",
+        List.of(
+            "{\"value\": \"%s\"}".formatted(EMAIL),
+            "{\"value\": \"%s\", \"dry_run\": true}".formatted(EMAIL),
+            "{\"value\": \"wrote\", \"grants\": [\"govern\"]}"));
+    attacks.put(
         "execute_code",
         List.of("{\"code\": \"1\"}", "{\"code\": \"1\", \"preset\": \"permissive\"}"));
     attacks.put(
@@ -178,6 +184,11 @@ class PrivacyAttackTest {
         .contains(EMAIL);
     assertThat(call("list_privacy_audit", "{}").array("records").orElseThrow().values())
         .isNotEmpty();
+    assertThat(
+            call("erase_subject", "{\"value\": \"%s\", \"dry_run\": true}".formatted(EMAIL))
+                .array("pseudonyms")
+                .map(JsonArray::size))
+        .contains(1);
     assertThat(call("enable_auto_tokenization", "{\"enabled\": false}").find("enabled"))
         .hasValue(Json.of(false));
     assertThat(call("enable_auto_tokenization", "{\"enabled\": true}").find("enabled"))

@@ -33,6 +33,7 @@ final class VaultSeals {
       List.of(
           new Sealed("concealed", "pseudonym", "value"),
           new Sealed("tenant_setting", "name", "sealed"),
+          new Sealed("permission", "id", "sealed"),
           new Sealed("audit", "n", "sealed"));
 
   private final Sql sql;

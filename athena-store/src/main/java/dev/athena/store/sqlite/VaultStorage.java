@@ -106,7 +106,7 @@ public final class VaultStorage implements Storage, SealedValues {
       this.stores =
           Map.of(
               Vault.class, () -> new SqliteVault(sql),
-              RevealPermissions.class, () -> new SqliteRevealPermissions(sql),
+              RevealPermissions.class, () -> new SqliteRevealPermissions(sql, keyring),
               SettingStore.class, () -> new SqliteSettingStore(sql, keyring),
               AuditLog.class, () -> new SqliteAuditLog(sql, keyring));
     }

@@ -170,10 +170,10 @@ class PrivacyTest {
     keyring.rotate();
 
     assertThat(vault.sealAnew(1)).isEqualTo(1);
-    assertThat(vault.sealAnew(100)).isEqualTo(3);
+    assertThat(vault.sealAnew(100)).isEqualTo(4);
     assertThat(vault.sealAnew(100)).isZero();
     keyring.destroyOld();
-    assertThat(vault.open()).isEqualTo(3);
+    assertThat(vault.open()).isEqualTo(4);
     assertThat(reveal(id, "review").text("content")).contains("Ran with " + ADDRESS);
     assertThat(vault.read(tx -> AuditChain.verify(tx, AuditKeys.of(keyring))).faults()).isEmpty();
   }
