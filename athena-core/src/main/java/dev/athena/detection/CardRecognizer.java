@@ -17,6 +17,9 @@ final class CardRecognizer implements Recognizer {
 
   @Override
   public void find(Scan scan) {
+    if (scan.digits() < CardNumber.DIGITS_MIN) {
+      return;
+    }
     String text = scan.text();
     int i = 0;
     while (i < text.length()) {

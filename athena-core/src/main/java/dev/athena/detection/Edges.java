@@ -8,6 +8,15 @@ final class Edges {
     return one >= '0' && one <= '9';
   }
 
+  /** Returns how many digits there are from {@code start} to before {@code end}. */
+  static int digits(String text, int start, int end) {
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
+  }
+
   /** Letters, digits and what joins them in the names of programs. */
   static boolean isWord(char one) {
     return one == '_' || (one < 0x80 ? isAsciiWord(one) : Character.isLetterOrDigit(one));

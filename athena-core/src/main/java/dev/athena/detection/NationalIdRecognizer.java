@@ -20,6 +20,9 @@ final class NationalIdRecognizer implements Recognizer {
 
   private final Map<String, List<Written>> layouts = new HashMap<>();
 
+  /** The fewest digits of a layout. */
+  private final int digitsMin;
+
   /** One way to write a number. */
   private record Written(NationalId id, boolean alone) {}
 
@@ -28,6 +31,11 @@ final class NationalIdRecognizer implements Recognizer {
       id.alone().forEach(layout -> put(layout, new Written(id, true)));
       id.named().forEach(layout -> put(layout, new Written(id, false)));
     }
+    this.digitsMin =
+        layouts.keySet().stream()
+            .mapToInt(layout -> Edges.digits(layout, 0, layout.length()))
+            .min()
+            .orElse(0);
   }
 
   private void put(String layout, Written written) {
@@ -36,6 +44,9 @@ final class NationalIdRecognizer implements Recognizer {
 
   @Override
   public void find(Scan scan) {
+    if (scan.digits() < digitsMin) {
+      return;
+    }
     String text = scan.text();
     int digit = nextDigit(text, 0);
     int i = 0;
@@ -60,8 +71,11 @@ final class NationalIdRecognizer implements Recognizer {
 
   private void from(Scan scan, int start) {
     String text = scan.text();
-    StringBuilder layout = new StringBuilder();
     int most = Math.min(text.length(), start + LENGTH_MAX);
+    if (Edges.digits(text, start, most) < digitsMin) {
+      return;
+    }
+    StringBuilder layout = new StringBuilder();
     boolean digits = false;
     for (int end = start; end < most; end++) {
       char one = text.charAt(end);

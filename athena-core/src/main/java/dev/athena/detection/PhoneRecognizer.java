@@ -34,6 +34,9 @@ final class PhoneRecognizer implements Recognizer {
 
   @Override
   public void find(Scan scan) {
+    if (scan.digits() < DIGITS_MIN) {
+      return;
+    }
     String text = scan.text();
     int i = 0;
     while (i < text.length()) {

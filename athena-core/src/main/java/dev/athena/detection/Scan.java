@@ -10,16 +10,23 @@ final class Scan {
   private final ScanBudget.Running budget;
   private final ContextWords words;
   private final List<WeighedFinding> found = new ArrayList<>();
+  private final int digits;
   private @Nullable Surroundings last;
 
   Scan(String text, ScanBudget.Running budget, ContextWords words) {
     this.text = text;
     this.budget = budget;
     this.words = words;
+    this.digits = Edges.digits(text, 0, text.length());
   }
 
   String text() {
     return text;
+  }
+
+  /** Returns how many digits there are in the text, without which no number need be looked for. */
+  int digits() {
+    return digits;
   }
 
   List<WeighedFinding> found() {

@@ -18,6 +18,11 @@ final class WordAutomaton {
   /** Most characters of a text are one of these. */
   private static final int ASCII = 128;
 
+  /** Names that begin with the same so many characters are told from others at a glance. */
+  private static final int GLANCE = 3;
+
+  private static final int GLANCE_BITS = 1 << 15;
+
   /** A table of steps: the state and the character, and the state that they lead to. */
   private final long[] steps;
 
@@ -26,6 +31,9 @@ final class WordAutomaton {
 
   /** The steps from the root that are asked for most. */
   private final int[] begins = new int[ASCII];
+
+  /** Where the bit of a beginning is not set, no name begins so; empty if names are shorter. */
+  private final long[] glances;
 
   /** The state that stands for the longest end of this one that begins a name. */
   private final int[] fallbacks;
@@ -66,12 +74,42 @@ final class WordAutomaton {
     lengths = Arrays.copyOf(ends, states);
     fallbacks = new int[states];
     endings = new int[states];
+    glances = glances(names);
     for (char character = 0; character < ASCII; character++) {
       begins[character] = Math.max(ROOT, step(ROOT, character));
     }
     for (int state : byDepth(depths)) {
       link(state, parents[state], characters[state]);
     }
+  }
+
+  private static long[] glances(Collection<String> names) {
+    if (names.stream().anyMatch(name -> name.length() < GLANCE)) {
+      return new long[0];
+    }
+    long[] glances = new long[GLANCE_BITS / Long.SIZE];
+    for (String name : names) {
+      int bit = glance(name, 0);
+      glances[bit / Long.SIZE] |= 1L << bit;
+    }
+    return glances;
+  }
+
+  private static int glance(CharSequence text, int at) {
+    int mixed = text.charAt(at) * 961 + text.charAt(at + 1) * 31 + text.charAt(at + 2);
+    return (mixed ^ (mixed >>> Character.SIZE)) & (GLANCE_BITS - 1);
+  }
+
+  /** Returns whether a name may begin at a place. */
+  private boolean mayBegin(CharSequence text, int at) {
+    if (glances.length == 0) {
+      return true;
+    }
+    if (at + GLANCE > text.length()) {
+      return false;
+    }
+    int bit = glance(text, at);
+    return (glances[bit / Long.SIZE] & 1L << bit) != 0;
   }
 
   /** Returns all states but the root, the shallow ones first. */
@@ -92,7 +130,8 @@ final class WordAutomaton {
   }
 
   private void link(int state, int parent, char character) {
-    int fallback = parent == ROOT ? ROOT : next(fallbacks[parent], character);
+    int onward = parent == ROOT ? ROOT : onward(fallbacks[parent], character);
+    int fallback = onward == ABSENT ? beginning(character) : onward;
     fallbacks[state] = fallback;
     endings[state] = lengths[fallback] > 0 ? fallback : endings[fallback];
   }
@@ -108,7 +147,7 @@ final class WordAutomaton {
   void find(CharSequence text, Hits hits) {
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
-      state = next(state, text.charAt(i));
+      state = next(state, text, i);
       int ending = lengths[state] > 0 ? state : endings[state];
       while (ending != ROOT) {
         hits.accept(i + 1, lengths[ending]);
@@ -117,13 +156,26 @@ final class WordAutomaton {
     }
   }
 
-  private int next(int from, char character) {
+  private int next(int from, CharSequence text, int at) {
+    int next = from == ROOT ? ABSENT : onward(from, text.charAt(at));
+    if (next != ABSENT) {
+      return next;
+    }
+    return mayBegin(text, at) ? beginning(text.charAt(at)) : ROOT;
+  }
+
+  /** Returns the state after another character of a name that has begun; absent if none goes on. */
+  private int onward(int from, char character) {
     for (int state = from; state != ROOT; state = fallbacks[state]) {
       int next = step(state, character);
       if (next != ABSENT) {
         return next;
       }
     }
+    return ABSENT;
+  }
+
+  private int beginning(char character) {
     return character < ASCII ? begins[character] : Math.max(ROOT, step(ROOT, character));
   }
 

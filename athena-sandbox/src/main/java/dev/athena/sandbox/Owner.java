@@ -5,10 +5,12 @@ import java.util.Optional;
 
 /** Names processes of this machine by their number and the time they began. */
 final class Owner {
+  private static final String CURRENT = nameOf(ProcessHandle.current());
+
   private Owner() {}
 
   static String current() {
-    return nameOf(ProcessHandle.current());
+    return CURRENT;
   }
 
   static boolean isAlive(String owner) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -40,7 +41,11 @@ final class KeychainOnDisk implements KeychainFile {
   public String stamp() {
     try {
       BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
-      return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+      return now.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+          + " "
+          + now.size()
+          + " "
+          + now.fileKey();
     } catch (NoSuchFileException _) {
       return NONE;
     } catch (IOException e) {

@@ -40,12 +40,14 @@ final class Epochs {
     TenantKeys keys = seals.keys(tenant);
     int contentKey = keys.sealer().newestKeyId();
     int version = keys.newestVersion();
+    Optional<Epoch> same =
+        last.filter(epoch -> epoch.contentKey() == contentKey && epoch.indexVersion() == version);
+    same.ifPresent(keys::settle);
     Epoch now =
-        last.filter(epoch -> epoch.contentKey() == contentKey && epoch.indexVersion() == version)
-            .orElseGet(() -> {
-              long number = last.map(Epoch::number).orElse(0L) + 1;
-              return put(new Epoch(tenant, number, contentKey, version, 0, 0));
-            });
+        same.orElseGet(() -> {
+          long number = last.map(Epoch::number).orElse(0L) + 1;
+          return put(new Epoch(tenant, number, contentKey, version, 0, 0));
+        });
     newest.put(tenant, now);
     return now;
   }
@@ -59,6 +61,10 @@ final class Epochs {
     Epoch known = newest.get(tenant);
     if (known != null && known.number() == number) {
       return known;
+    }
+    Epoch settled = seals.keys(tenant).settled();
+    if (settled != null && settled.number() == number) {
+      return settled;
     }
     return sql.first(COLUMNS + "where tenant = ? and epoch = ?", this::read, tenant, number)
         .orElseThrow(() ->

@@ -62,7 +62,11 @@ final class Seals {
 
   /** Returns the epoch of what is written now. */
   long epoch(String tenant) {
-    return isOn() ? epochs.newest(tenant).number() : PLAIN;
+    if (!isOn()) {
+      return PLAIN;
+    }
+    Epoch settled = keys(tenant).settled();
+    return (settled == null ? epochs.newest(tenant) : settled).number();
   }
 
   /** Seals a text. */

@@ -33,6 +33,7 @@ final class Sql implements AutoCloseable {
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final ConnectionKeys keys = new ConnectionKeys();
   private final String file;
+  private boolean durable = true;
   private boolean doomed;
   private boolean broken;
 
@@ -51,10 +52,21 @@ final class Sql implements AutoCloseable {
     return keys;
   }
 
+  /**
+   * Settles whether the transactions to come wait for the disk when they end, as those of a new
+   * connection do.
+   */
+  void setDurable(boolean wanted) {
+    if (durable != wanted) {
+      execute("pragma synchronous = " + (wanted ? "full" : "normal"));
+      durable = wanted;
+    }
+  }
+
   /** Begins a transaction. */
   void begin(String how) {
     doomed = false;
-    execute(how);
+    update(how);
   }
 
   /**
@@ -67,7 +79,7 @@ final class Sql implements AutoCloseable {
       throw new StorageFailure(
           "a step of the write had failed, so nothing of it was kept", "repeat all of it", null);
     }
-    execute("commit");
+    update("commit");
   }
 
   /**
@@ -117,7 +129,7 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /** Runs an insert, update or delete and returns how many rows it touched. */
+  /** Runs a statement without result and returns how many rows it touched. */
   int update(String sql, @Nullable Object... arguments) {
     try {
       return bound(sql, arguments).executeUpdate();

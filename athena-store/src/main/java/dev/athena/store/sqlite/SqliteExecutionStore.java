@@ -91,16 +91,29 @@ final class SqliteExecutionStore implements ExecutionStore {
       ExecutionId id,
       ExecutionRecord.Ended ended,
       List<Violation> violations) {
-    sealAnew(namespace, id);
     ExecutionPlaces places = new ExecutionPlaces(namespace, id);
+    boolean there = putEnd(places, ended, violations);
+    if (!there && seals.isOn()) {
+      sealAnew(namespace, id); // it may have started before the keys were changed
+      there = putEnd(places, ended, violations);
+    }
+    for (int n = 0; there && n < violations.size(); n++) {
+      add(places, n, violations.get(n));
+    }
+    return there;
+  }
+
+  /** Writes the end of an execution that is of the newest epoch; returns whether there is one. */
+  private boolean putEnd(
+      ExecutionPlaces places, ExecutionRecord.Ended ended, List<Violation> violations) {
     @Nullable Integer worst = worst(violations);
     @Nullable Integer kinds = kinds(violations);
-    int changed =
-        sql.update(
+    Namespace namespace = places.namespace();
+    return sql.update(
             """
             update execution set ended_at = ?, status = ?, error = ?, interrupted = ?,
               violations = ?, worst = ?, kinds = ?, took = ?
-            where id = ? and tenant = ? and project = ? and ended_at is null
+            where id = ? and tenant = ? and project = ? and ended_at is null and epoch = ?
             """,
             ended.at().toEpochMilli(),
             WireName.of(ended.status()),
@@ -110,13 +123,11 @@ final class SqliteExecutionStore implements ExecutionStore {
             worst,
             kinds,
             took(places, ended, worst, kinds),
-            id.value(),
+            places.id().value(),
             namespace.tenant(),
-            namespace.project());
-    for (int n = 0; changed == 1 && n < violations.size(); n++) {
-      add(places, n, violations.get(n));
-    }
-    return changed == 1;
+            namespace.project(),
+            seals.epoch(namespace.tenant()))
+        == 1;
   }
 
   private Object took(

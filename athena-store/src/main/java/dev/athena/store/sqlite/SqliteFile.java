@@ -70,22 +70,19 @@ final class SqliteFile implements AutoCloseable {
 
   /** The same without waiting for the disk. */
   <T> T note(Function<Sql, T> work) {
-    return turn.take(() -> {
-      Sql sql = writer();
-      try {
-        sql.execute("pragma synchronous = normal");
-        return transacted(sql, "begin immediate", () -> work.apply(sql));
-      } finally {
-        beDurableAgain(sql);
-      }
-    });
+    return alone(false, sql -> transacted(sql, "begin immediate", () -> work.apply(sql)));
   }
 
   /** Runs {@code work} while nobody else writes; it may begin transactions itself. */
   <T> T alone(Function<Sql, T> work) {
+    return alone(true, work);
+  }
+
+  private <T> T alone(boolean durable, Function<Sql, T> work) {
     return turn.take(() -> {
       Sql sql = writer();
       try {
+        sql.setDurable(durable);
         return work.apply(sql);
       } finally {
         if (sql.isBroken()) {
@@ -154,22 +151,6 @@ final class SqliteFile implements AutoCloseable {
       turn.close();
     } finally {
       readTurns.release(READERS_MAX);
-    }
-  }
-
-  /** A connection that cannot be made to wait for the disk again is used for nothing more. */
-  private void beDurableAgain(Sql sql) {
-    try {
-      if (!sql.isBroken()) {
-        sql.execute("pragma synchronous = full");
-      }
-    } catch (StorageFailure e) {
-      writer = null;
-      sql.closeAfter(e);
-      throw e;
-    }
-    if (sql.isBroken()) {
-      writer = null;
     }
   }
 

@@ -21,6 +21,7 @@ final class TenantKeys {
   private final List<SecretKey> secrets;
   private final Map<Integer, KeyedHash> hashes = new HashMap<>();
   private final Map<Integer, TermNames> names = new HashMap<>();
+  private @Nullable Epoch settled;
   private @Nullable Epoch proven;
   private byte @Nullable [] proof;
 
@@ -72,6 +73,19 @@ final class TenantKeys {
   /** Returns how terms are spelled with one version of the key; likewise. */
   TermNames names(int version) {
     return names.computeIfAbsent(version, _ -> TermNames.hashedWith(hash(version)));
+  }
+
+  /**
+   * Returns the epoch that the store has for these keys, or null if that was not read yet. What it
+   * tells of how far rows were sealed anew may be old.
+   */
+  @Nullable Epoch settled() {
+    return settled;
+  }
+
+  /** Notes the epoch that the store has for these keys. */
+  void settle(Epoch ofThese) {
+    settled = ofThese;
   }
 
   /** Checks that an epoch is as it was written, once for all that read the same. */
