@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     else
  * @param reach how far the pattern sees from the beginning of a keyword, where it has to begin with
  *     one; 0 if it may begin anywhere
+ * @param signs where none of these follows the beginning of a keyword within reach, the pattern
+ *     cannot match; if empty, nothing is known of that
  * @param filter what the credential must be besides
  */
 record Rule(
@@ -23,6 +25,7 @@ record Rule(
     List<String> keywords,
     Pattern pattern,
     int reach,
+    List<String> signs,
     Filter filter) {
   /** The shortest keyword: shorter ones are in most texts. */
   static final int KEYWORD_LENGTH_MIN = 3;
@@ -32,6 +35,7 @@ record Rule(
 
   Rule {
     keywords = List.copyOf(keywords);
+    signs = List.copyOf(signs);
     check(!keywords.isEmpty(), id, "has no keyword");
     for (String keyword : keywords) {
       check(keyword.length() >= KEYWORD_LENGTH_MIN, id, "has the short keyword " + keyword);
@@ -72,6 +76,10 @@ record Rule(
    */
   int findAt(String text, int keyword, List<Finding> found) {
     int end = Math.min(text.length(), keyword + reach);
+    if (!signs.isEmpty()
+        && signs.stream().noneMatch(sign -> text.indexOf(sign, keyword, end) >= 0)) {
+      return 0;
+    }
     Matcher matcher = pattern.matcher(text.substring(keyword, end));
     if (!matcher.lookingAt()) {
       return 0;

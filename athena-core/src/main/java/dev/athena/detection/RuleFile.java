@@ -16,6 +16,9 @@ final class RuleFile {
   /** Parts that expressions share, by the name that stands for them in double braces. */
   private static final JsonObject FORMS = DataFile.read("forms.json", JsonObject.class);
 
+  /** Of which signs a text has at least one where a form matches, by the name of the form. */
+  private static final JsonObject SIGNS = DataFile.read("signs.json", JsonObject.class);
+
   /** How deep forms stand in forms. */
   private static final int FORM_DEPTH_MAX = 4;
 
@@ -42,6 +45,7 @@ final class RuleFile {
           texts(json, "keywords"),
           Pattern.compile(expanded(text(json, "regex"))),
           Math.toIntExact(json.whole("reach").orElse(0L)),
+          signs(text(json, "regex")),
           ValueFilters.of(json));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("the rule " + id + " is no RE2: " + e.getMessage(), e);
@@ -50,6 +54,15 @@ final class RuleFile {
 
   static List<String> texts(JsonObject json, String member) {
     return DataFile.texts(json, member);
+  }
+
+  /** Returns the signs of the form that an expression ends with. */
+  private static List<String> signs(String regex) {
+    return SIGNS.members().keySet().stream()
+        .filter(form -> regex.endsWith("{{" + form + "}}"))
+        .findFirst()
+        .map(form -> texts(SIGNS, form))
+        .orElse(List.of());
   }
 
   private static String expanded(String regex) {

@@ -23,6 +23,7 @@ public final class RulesVersion {
           "names.json",
           "pairs.json",
           "services.json",
+          "signs.json",
           "top-level-domains.txt",
           "values.json");
 

@@ -55,6 +55,7 @@ class TriesTest {
         List.of("key="),
         Pattern.compile(regex),
         Rule.REACH_MAX,
+        List.of(),
         counting);
   }
 }
