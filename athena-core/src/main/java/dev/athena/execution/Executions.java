@@ -15,14 +15,16 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Runs programs and keeps what became of them.
  *
- * <p>The record of an execution is durable before the first line of its program runs, and complete
- * when {@link #run} returns. Safe for use by many threads.
+ * <p>The record of an execution is there before the first line of its program runs. That it ended is
+ * written while the answer is on its way; whoever asks here for records waits for that. Safe for
+ * use by many threads.
  */
 public final class Executions {
   /** How many executions of dead processes are completed at once. */
@@ -30,6 +32,7 @@ public final class Executions {
 
   private final World world;
   private final WrittenConfig configs = new WrittenConfig();
+  private final Ends ends;
 
   /**
    * What executions are made with.
@@ -37,6 +40,7 @@ public final class Executions {
    * @param alerts is told when a program looks as if it carried data out
    * @param screen what a program tells, and what is kept of it, passes
    * @param audit is told of every start and end, after it is on record
+   * @param ends writes how executions ended, and is told what fails
    */
   public record World(
       Storage storage,
@@ -45,10 +49,12 @@ public final class Executions {
       InstantSource clock,
       Consumer<Alert> alerts,
       Screen screen,
-      Consumer<AuditEvent> audit) {}
+      Consumer<AuditEvent> audit,
+      Executor ends) {}
 
   public Executions(World world) {
     this.world = world;
+    this.ends = new Ends(world.ends());
   }
 
   /**
@@ -57,7 +63,7 @@ public final class Executions {
    * @throws SandboxUnavailable if no sandbox can be had; that too is on record
    */
   public Execution run(Caller caller, Order order) {
-    return new Run(world, configs, caller, order).go();
+    return new Run(world, new Run.Records(configs, ends), caller, order).go();
   }
 
   /**
@@ -102,6 +108,7 @@ public final class Executions {
 
   /** Forgets the source of one execution; returns whether it had one. */
   public boolean redact(Namespace namespace, ExecutionId id) {
+    ends.await();
     return world.storage().write(tx -> tx.store(ExecutionStore.class).redact(namespace, id));
   }
 
@@ -123,6 +130,7 @@ public final class Executions {
   }
 
   private <T> T read(Function<ExecutionStore, T> look) {
+    ends.await();
     return world.storage().read(tx -> look.apply(tx.store(ExecutionStore.class)));
   }
 

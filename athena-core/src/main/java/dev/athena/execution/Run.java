@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One execution, from its order to its record. */
 final class Run {
   private final Executions.World world;
-  private final WrittenConfig configs;
+  private final Records records;
   private final Caller caller;
   private final Order order;
   private final ExecutionId id;
@@ -23,9 +23,12 @@ final class Run {
   private @Nullable ExecutionRecord started;
   private List<Finding> findings = List.of();
 
-  Run(Executions.World world, WrittenConfig configs, Caller caller, Order order) {
+  /** What executions share to write their records. */
+  record Records(WrittenConfig configs, Ends ends) {}
+
+  Run(Executions.World world, Records records, Caller caller, Order order) {
     this.world = world;
-    this.configs = configs;
+    this.records = records;
     this.caller = caller;
     this.order = order;
     this.id = new ExecutionId(world.ids().next(ExecutionId.PREFIX));
@@ -128,7 +131,7 @@ final class Run {
             order.program().language(),
             order.program().session(),
             order.preset(),
-            screen.config(configs.of(order.config()), order.config()),
+            screen.config(records.configs().of(order.config()), order.config()),
             Executions.sha256(source),
             source,
             world.clock().instant(),
@@ -143,12 +146,19 @@ final class Run {
     world.audit().accept(RunAudit.started(record));
   }
 
+  /** What went as it should need not wait for the disk, and nobody for that it is written. */
   private void writeEnd(ExecutionRecord.Ended ended, List<Violation> violations) {
     Function<Transaction, Boolean> end =
         tx -> tx.store(ExecutionStore.class).end(namespace(), id, ended, violations);
-    // What went as it should need not wait for the disk.
-    boolean noted = violations.isEmpty() ? world.storage().note(end) : world.storage().write(end);
-    if (!noted) {
+    if (violations.isEmpty()) {
+      records.ends().write(() -> tellEnd(world.storage().note(end), ended));
+    } else {
+      tellEnd(world.storage().write(end), ended);
+    }
+  }
+
+  private void tellEnd(boolean written, ExecutionRecord.Ended ended) {
+    if (!written) {
       throw new IllegalStateException("the execution " + id.value() + " had ended before");
     }
     ExecutionRecord record = started;

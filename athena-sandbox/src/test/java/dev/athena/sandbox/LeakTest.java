@@ -7,6 +7,7 @@ import dev.athena.execution.Outcome;
 import dev.athena.execution.Program;
 import dev.athena.execution.Status;
 import dev.athena.json.JsonObject;
+import dev.athena.testkit.InMemoryKeyring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,6 +36,12 @@ class LeakTest extends BothLanguages {
   private static final int HEAP_TOLERANCE_KB = 4 * 1_024;
   private static final int PIPES_OF_ONE = 3;
   private static final long SETTLED_MILLIS = 5_000;
+
+  /** Files of sessions are sealed, as they are for users. */
+  @Override
+  Sandbox sandbox(Sandbox.Options options) {
+    return Sandbox.sealing(options, new InMemoryKeyring(4));
+  }
 
   /** What this process holds. */
   private record Held(

@@ -37,13 +37,18 @@ abstract class SandboxFixture {
   void create() throws IOException {
     folder = Files.createTempDirectory("athena-sandbox-test");
     Files.setAttribute(folder, "unix:mode", 0755); // another user reads the files of programs
-    sandbox = Sandbox.create(options(folder));
+    sandbox = sandbox(options(folder));
   }
 
   @AfterAll
   void close() throws IOException {
     sandbox.close();
     SessionFolder.remove(folder);
+  }
+
+  /** Makes the sandbox, which keeps files of sessions as they are unless a test says otherwise. */
+  Sandbox sandbox(Sandbox.Options options) {
+    return Sandbox.create(options);
   }
 
   /** Returns what the programs call; echoes unless a test says otherwise. */

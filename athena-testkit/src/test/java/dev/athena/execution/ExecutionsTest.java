@@ -2,6 +2,7 @@ package dev.athena.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.athena.audit.AuditAction;
@@ -21,7 +22,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +46,7 @@ class ExecutionsTest {
 
   private final TestClock clock = new TestClock();
   private final InMemoryStorage storage = new InMemoryStorage();
+  private Executor ends = Runnable::run;
   private final List<Alert> alerts = new ArrayList<>();
   private final List<AuditEvent> audit = new ArrayList<>();
 
@@ -252,6 +262,35 @@ class ExecutionsTest {
     assertThat(all()).isEmpty();
   }
 
+  @Test
+  void whoAsksForRecordsWaitsForTheirEnds() throws Exception {
+    BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    ends = waiting::add;
+    Executions executions = executions(_ -> ok(List.of()));
+    ExecutionId id = executions.run(CALLER, order("{}", nothing())).id();
+    CompletableFuture<Optional<ExecutionRecord>> asked =
+        CompletableFuture.supplyAsync(() -> executions.find(CALLER.namespace(), id));
+
+    assertThatThrownBy(() -> asked.get(200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    waiting.take().run();
+
+    assertThat(asked.get(20, TimeUnit.SECONDS).orElseThrow().ended()).isNotNull();
+  }
+
+  @Test
+  void anEndIsWrittenAtOnceWhereNobodyWritesItLater() {
+    ends =
+        _ -> {
+          throw new RejectedExecutionException("closed");
+        };
+    Executions executions = executions(_ -> ok(List.of()));
+
+    ExecutionId id = executions.run(CALLER, order("{}", nothing())).id();
+
+    assertThat(record(id).ended()).isNotNull();
+  }
+
   private Executions executions(Function<RunRequest, Outcome> ending) {
     Consumer<Alert> told = alerts::add;
     return new Executions(
@@ -262,7 +301,8 @@ class ExecutionsTest {
             clock,
             told,
             Screen.OPEN,
-            audit::add));
+            audit::add,
+            ends));
   }
 
   private static Order order(String options, CallsFor calls) {

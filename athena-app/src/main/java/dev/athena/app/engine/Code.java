@@ -39,17 +39,22 @@ public final class Code implements AutoCloseable {
   private final HttpFetcher fetcher;
   private final CodeServices services;
   private final SandboxOptions options;
+  private final Later ends;
   private final ScheduledExecutorService upkeep =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("athena-upkeep").daemon().factory());
 
   private Code(
-      Sandbox sandbox, HttpFetcher fetcher, CodeServices services, SandboxOptions options) {
-    this.sandbox = sandbox;
-    this.fetcher = fetcher;
+      Running running, CodeServices services, SandboxOptions options) {
+    this.sandbox = running.sandbox();
+    this.fetcher = running.fetcher();
+    this.ends = running.ends();
     this.services = services;
     this.options = options;
   }
+
+  /** What is closed at the end. */
+  private record Running(Sandbox sandbox, HttpFetcher fetcher, Later ends) {}
 
   /**
    * What watches programs.
@@ -67,6 +72,7 @@ public final class Code implements AutoCloseable {
             ? Sandbox.sealing(options(engine), stores.keyring())
             : sandbox(engine);
     HttpFetcher fetcher = HttpFetcher.create(List.of());
+    Later ends = new Later("athena-ends", "the end of an execution is not on record");
     Consumer<Alert> alerts = alert -> LOG.log(Level.WARNING, alert.sentence());
     Executions executions =
         new Executions(
@@ -79,7 +85,8 @@ public final class Code implements AutoCloseable {
                     ? alerts
                     : alerts.andThen(Sandbox.alertCommand(options.alertCommand())),
                 watch.screen(),
-                watch.audit()));
+                watch.audit(),
+                ends));
     CodeServices services =
         new CodeServices(
             executions,
@@ -87,7 +94,7 @@ public final class Code implements AutoCloseable {
             new CodeServices.Fetching(fetcher, Code::log, watch.bridge(), watch.screen()),
             engine.clock(),
             engine.zone());
-    return new Code(sandbox, fetcher, services, options);
+    return new Code(new Running(sandbox, fetcher, ends), services, options);
   }
 
   /** Returns sandboxes that keep files of sessions as they are; nothing is started yet. */
@@ -182,6 +189,7 @@ public final class Code implements AutoCloseable {
   public void close() {
     upkeep.shutdownNow();
     sandbox.close();
+    ends.close();
     fetcher.close();
   }
 }
