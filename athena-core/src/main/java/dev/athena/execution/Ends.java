@@ -1,10 +1,11 @@
 package dev.athena.execution;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Ends of executions that are being written while their answers are on the way to those who asked.
@@ -14,7 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class Ends {
   private final Executor executor;
-  private final Set<CompletableFuture<Boolean>> underWay = ConcurrentHashMap.newKeySet();
+  private final AtomicLong last = new AtomicLong();
+  private final Map<Long, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
   Ends(Executor executor) {
     this.executor = executor;
@@ -23,13 +25,14 @@ final class Ends {
   /** Has an end written. */
   void write(Runnable writing) {
     CompletableFuture<Boolean> end = new CompletableFuture<>();
-    underWay.add(end);
+    long number = last.incrementAndGet();
+    underWay.put(number, end);
     Runnable whole =
         () -> {
           try {
             writing.run();
           } finally {
-            underWay.remove(end);
+            underWay.remove(number);
             end.complete(true);
           }
         };
@@ -42,6 +45,6 @@ final class Ends {
 
   /** Waits until all that {@link #write} was given is written, or has failed. */
   void await() {
-    underWay.forEach(CompletableFuture::join);
+    underWay.values().forEach(CompletableFuture::join);
   }
 }

@@ -22,8 +22,8 @@ import java.util.function.Function;
 /**
  * Runs programs and keeps what became of them.
  *
- * <p>The record of an execution is there before the first line of its program runs. That it ended is
- * written while the answer is on its way; whoever asks here for records waits for that. Safe for
+ * <p>The record of an execution is there before the first line of its program runs. That it ended
+ * is written while the answer is on its way; whoever asks here for records waits for that. Safe for
  * use by many threads.
  */
 public final class Executions {

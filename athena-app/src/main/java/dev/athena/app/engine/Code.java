@@ -44,8 +44,7 @@ public final class Code implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("athena-upkeep").daemon().factory());
 
-  private Code(
-      Running running, CodeServices services, SandboxOptions options) {
+  private Code(Running running, CodeServices services, SandboxOptions options) {
     this.sandbox = running.sandbox();
     this.fetcher = running.fetcher();
     this.ends = running.ends();

@@ -94,7 +94,8 @@ abstract class BridgeFixture {
     sandbox = Code.sandbox(options());
     Executions executions =
         new Executions(
-            new Executions.World(memories, sandbox, ids, clock, _ -> {}, privacy, _ -> {}, Runnable::run));
+            new Executions.World(
+                memories, sandbox, ids, clock, _ -> {}, privacy, _ -> {}, Runnable::run));
     CodeServices code =
         new CodeServices(
             executions,
