@@ -1,6 +1,5 @@
 package dev.athena.app.engine;
 
-import dev.athena.error.AthenaException;
 import dev.athena.recall.UsageCounter;
 import dev.athena.recall.VectorFiller;
 import java.io.IOException;
@@ -167,8 +166,8 @@ public final class BackgroundWork implements AutoCloseable {
       }
       try {
         return work.getAsBoolean();
-      } catch (AthenaException e) {
-        LOG.log(Level.WARNING, failure + "; it is tried again", e);
+      } catch (RuntimeException e) { // whatever it was, the thread goes on
+        LOG.log(Level.WARNING, failure + "; it is tried again", Unforeseen.logged(e));
         next = clock.instant().plus(PAUSE_AFTER_FAILURE);
         return false;
       }
@@ -179,8 +178,11 @@ public final class BackgroundWork implements AutoCloseable {
   private void openStore() {
     try {
       LOG.log(Level.FINE, "work is waiting: {0}", filler.hasWork());
-    } catch (AthenaException e) {
-      LOG.log(Level.WARNING, "the store cannot be opened; every call will say so", e);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "the store cannot be opened; every call will say so",
+          Unforeseen.logged(e));
     }
   }
 

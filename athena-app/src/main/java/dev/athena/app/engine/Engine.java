@@ -3,7 +3,6 @@ package dev.athena.app.engine;
 import dev.athena.app.keys.SealedStores;
 import dev.athena.crypto.Keychain;
 import dev.athena.embedding.Embedder;
-import dev.athena.error.AthenaException;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.Archive;
@@ -124,8 +123,11 @@ public final class Engine implements AutoCloseable {
     try {
       boolean isOn = privacy.settings(Namespace.LOCAL_TENANT).isOn();
       LOG.log(Level.FINE, "what is written is redacted: {0}", isOn);
-    } catch (AthenaException e) {
-      LOG.log(Level.WARNING, "the vault cannot be opened; every call will say so", e);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "the vault cannot be opened; every call will say so",
+          Unforeseen.logged(e));
     }
   }
 
