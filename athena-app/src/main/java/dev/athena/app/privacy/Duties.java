@@ -3,6 +3,7 @@ package dev.athena.app.privacy;
 import dev.athena.app.privacy.Duty.State;
 import dev.athena.crypto.KeyHistory;
 import dev.athena.json.WireName;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +213,10 @@ final class Duties {
             + facts.open().stream()
                 .map(one ->
                     "%s for \"%s\" until %s"
-                        .formatted(one.principal(), one.purpose(), one.expiresAt()))
+                        .formatted(
+                            one.principal(),
+                            one.purpose(),
+                            one.expiresAt().truncatedTo(ChronoUnit.SECONDS)))
                 .collect(Collectors.joining(", "));
   }
 
