@@ -67,6 +67,11 @@ final class SealedFolder implements SessionFiles {
     return Files.isDirectory(root.resolve(NAME), LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Returns whether it is of a tenant. */
+  boolean isOf(String tenant) {
+    return session.tenant().equals(tenant);
+  }
+
   /** Returns the sealed files of a session, whichever tenant it is of. */
   static List<Path> sealedIn(Path root) throws IOException {
     return those(root.resolve(NAME), SEALED);
@@ -250,6 +255,36 @@ final class SealedFolder implements SessionFiles {
       }
       return done;
     });
+  }
+
+  /**
+   * Removes the files that mention something, or only counts them; returns how many.
+   *
+   * <p>What does not open is left, and told by whoever verifies it.
+   */
+  int erase(WordsInFiles words, boolean dryRun) throws IOException {
+    return alone(() -> {
+      removeUnfinished();
+      int found = 0;
+      for (Path file : those(folder, SEALED)) {
+        if (isMentioned(words, file)) {
+          found++;
+          if (!dryRun) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+      return found;
+    });
+  }
+
+  private boolean isMentioned(WordsInFiles words, Path file) throws IOException {
+    try (SealedFile open = opened(file)) {
+      return words.isIn(open.path()) || words.isIn(open);
+    } catch (SessionFileDamaged e) {
+      LOG.log(Level.WARNING, "a file of a session does not open: " + file, e);
+      return false;
+    }
   }
 
   /** What does not open is left to be found by whoever uses or verifies it. */

@@ -64,7 +64,8 @@ public final class Engine implements AutoCloseable {
                 Detectors.patient(options.clock()),
                 ids,
                 options.clock(),
-                new FilesOnDisk()));
+                new FilesOnDisk(),
+                stores.sessions()));
     this.audit = new AuditWork(stores, options);
     this.screen = options.protection().isPrivate() ? privacy : Screen.OPEN;
     this.services =

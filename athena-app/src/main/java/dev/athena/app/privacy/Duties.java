@@ -57,8 +57,8 @@ final class Duties {
         new Duty(
             "GDPR 17, CCPA 105",
             "a person is erased, with all that was derived",
-            "memories, index, vectors, programs, vault and known exports; a signed proof. Backups of"
-                + " files, and files that others copied, are not reached",
+            "memories, index, vectors, programs with the files they left, vault and known exports;"
+                + " a signed proof. Backups of files, and files that others copied, are not reached",
             "%d erasures were proved in the period".formatted(facts.erasures()),
             ERASE,
             State.PARTLY));

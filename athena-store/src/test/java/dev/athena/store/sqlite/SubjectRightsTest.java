@@ -135,7 +135,7 @@ class SubjectRightsTest extends PrivacyFixture {
         .isEqualTo(
             JsonCodec.readObject(
                 "{\"values\":0,\"memories\":{\"episodic\":0,\"semantic\":0,\"procedural\":0},"
-                    + "\"executions\":0}"));
+                    + "\"executions\":0,\"session_files\":0}"));
     JsonObject proof = done.object("proof").orElseThrow();
     String statement = proof.text("statement").orElseThrow();
     VerifyingKey key = AuditKeys.of(keyring).verifying().getFirst();
