@@ -51,6 +51,7 @@ class GoingOnTest {
   private final Logger logger = Logger.getLogger("dev.athena.app.engine");
   private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
   private final AtomicInteger tries = new AtomicInteger();
+  private final CountDownLatch second = new CountDownLatch(1);
   private final Handler handler =
       new Handler() {
         @Override
@@ -95,6 +96,7 @@ class GoingOnTest {
       if (tries.incrementAndGet() == 1) {
         throw new IllegalStateException(WORDS);
       }
+      second.countDown();
       return opener.get();
     });
   }
@@ -116,7 +118,7 @@ class GoingOnTest {
   }
 
   @Test
-  void theAuditIsLookedAfterAgain() {
+  void theAuditIsLookedAfterAgain() throws InterruptedException {
     EngineOptions options = options();
     try (Stores real = Stores.of(options)) {
       OpeningStorage vault =
@@ -126,7 +128,8 @@ class GoingOnTest {
           AuditWork work = new AuditWork(stores, options)) {
         work.notes().count(Caller.local(Namespace.ofProject("p")), "recall", AuditOutcome.DONE);
         work.begin(Duration.ofMillis(1));
-        while (!vault.isOpen() || records(vault).isEmpty()) {
+        assertThat(second.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        while (records(vault).isEmpty()) {
           Thread.onSpinWait();
         }
 
