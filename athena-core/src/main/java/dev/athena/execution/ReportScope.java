@@ -4,9 +4,10 @@ import dev.athena.error.InvalidArgument;
 import dev.athena.principal.Namespace;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
- * What a report is about.
+ * What a report is about; its period is widened to whole seconds.
  *
  * @param from the beginning of its period, which belongs to it
  * @param to the end of its period, which does not
@@ -18,5 +19,8 @@ public record ReportScope(Namespace namespace, Instant from, Instant to, ZoneId 
       throw new InvalidArgument(
           "the period from %s to %s is empty".formatted(from, to), "send a from that is before to");
     }
+    from = from.truncatedTo(ChronoUnit.SECONDS);
+    Instant second = to.truncatedTo(ChronoUnit.SECONDS);
+    to = second.equals(to) ? to : second.plusSeconds(1);
   }
 }

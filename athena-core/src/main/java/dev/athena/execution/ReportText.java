@@ -6,6 +6,8 @@ import dev.athena.execution.Report.Body;
 import dev.athena.execution.Report.Figure;
 import dev.athena.execution.Report.Picture;
 import dev.athena.json.Json;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +40,13 @@ final class ReportText {
         .formatted(
             scope.namespace().project(),
             scope.namespace().tenant(),
-            scope.from().atZone(scope.zone()).toOffsetDateTime(),
-            scope.to().atZone(scope.zone()).toOffsetDateTime(),
+            time(scope.from(), scope),
+            time(scope.to(), scope),
             scope.zone().getId());
+  }
+
+  private static String time(Instant time, ReportScope scope) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(scope.zone()));
   }
 
   private void head(Body body) {

@@ -4,6 +4,7 @@ import dev.athena.execution.Report.Body;
 import dev.athena.execution.Report.Figure;
 import dev.athena.json.Json;
 import dev.athena.json.WireName;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -132,7 +133,7 @@ public final class ViolationReport {
         Json.of(WireName.of(violation.witness())),
         ReportTable.cell(violation.action()),
         ReportTable.cell(violation.target()),
-        Json.of(violation.at().toString()),
+        Json.of(violation.at().truncatedTo(ChronoUnit.SECONDS).toString()),
         ReportTable.cell(principal(one)),
         ReportTable.cell(preset(one)),
         Json.of(one.execution().value()));

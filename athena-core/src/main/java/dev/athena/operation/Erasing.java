@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Removes all that is kept of somebody: memories that mention them, in every project of the tenant,
- * the sources of programs that do, files that were exported about them, and what stands behind
- * their pseudonyms.
+ * the sources of programs that do, files that programs left or that were exported about them, and
+ * what stands behind their pseudonyms.
  *
  * <p>The vault comes last, and what is to be erased is written down before the first step: an
  * erasure that is interrupted is finished by {@link #resume}. After the last step it is looked for
@@ -48,7 +48,8 @@ public final class Erasing {
   }
 
   /** What was removed, or would be. */
-  private record Removed(Found found, List<MemoryId> ids, List<Exports.Fate> exports) {
+  private record Removed(
+      Found found, List<MemoryId> ids, int sessionFiles, List<Exports.Fate> exports) {
     long executionsRemoved() {
       return found.runs().stream().filter(one -> !one.inSourceOnly()).count();
     }
@@ -57,6 +58,7 @@ public final class Erasing {
       return JsonObject.builder()
           .putAll(found.counts())
           .put("memories", Found.kinds(ids))
+          .put("session_files", sessionFiles)
           .put(
               "exports",
               exports.stream().filter(fate -> fate.state() == Exports.State.DELETED).count())
@@ -71,7 +73,7 @@ public final class Erasing {
       String tenant = caller.namespace().tenant();
       Found found = search.find(tenant, subject);
       List<Exports.Fate> exports = privacy.exports().erase(tenant, subject, true);
-      return answer(new Removed(found, found.ids(), exports), null, null);
+      return answer(new Removed(found, found.ids(), found.sessionFiles(), exports), null, null);
     }
     Removed removed = privacy.erasures().run(caller, subject, () -> removed(caller, subject));
     JsonObject left = left(caller, subject);
@@ -108,8 +110,9 @@ public final class Erasing {
         .forEach(namespace -> found.words().forEach(word -> ids.addAll(forget(namespace, word))));
     found.executions().forEach(this::removeExecutions);
     var _ = services.storage().purge(); // also of what was removed before an interruption
+    int sessionFiles = privacy.leftFiles().erase(tenant, found.words(), false);
     List<Exports.Fate> exports = privacy.exports().erase(tenant, subject, false);
-    return new Removed(found, List.copyOf(ids), exports);
+    return new Removed(found, List.copyOf(ids), sessionFiles, exports);
   }
 
   private JsonObject left(Caller caller, String subject) {
@@ -157,6 +160,7 @@ public final class Erasing {
         removed.ids().stream().limit(IDS_MAX).toList(),
         found.runs().size() - removedRuns,
         removedRuns,
+        removed.sessionFiles(),
         Math.toIntExact(found.projects()),
         removed.exports().stream()
             .map(fate -> new ErasedFile(fate.file().path(), fate.file().at(), fate.state()))

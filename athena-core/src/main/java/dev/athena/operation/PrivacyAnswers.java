@@ -69,6 +69,8 @@ public final class PrivacyAnswers {
       @Doc("How many executions were rid of their source.") int executions,
       @Doc("How many were removed, as more of them than the source mentions the value.")
           int executionsRemoved,
+      @Doc("How many files were removed that programs had left in their sessions.")
+          int sessionFiles,
       @Doc("In how many projects.") int projects,
       @Doc("Files that were exported before, and what became of them.") List<ErasedFile> exports,
       @Doc("What was found when it was looked for again; missing for a dry run.")

@@ -121,9 +121,10 @@ public interface PrivacyApi {
       details =
           """
           The value is a name, an address or whatever else stands in the memory or behind a \
-          pseudonym. Memories that mention it are removed, programs that do lose their source, and \
-          nothing stands behind its pseudonyms any more. Files with what was known of it are \
-          deleted, and others that may hold it are told. With dry_run nothing is erased. It is \
+          pseudonym. Memories that mention it are removed, and so are files that programs left in \
+          their sessions; programs that do lose their source, and nothing stands behind its \
+          pseudonyms any more. Files with what was known of it are deleted, and others that may \
+          hold it are told. With dry_run nothing is erased. It is \
           looked for again at last, and what was found is signed. An erasure that is interrupted \
           is finished when Athena runs again.\
           """,

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * rules, before a name or a pattern was declared, or when a text took too long. What holds
  * something is rewritten with pseudonyms, its former words are removed from the files.
  *
- * <p>Page by page; how far it is stands beside the vault, so that what is interrupted goes on.
+ * <p>Page by page; how far it is stands beside the vault, so that what is interrupted goes on. Two
+ * that do it at once lose nothing, but count wrongly; who can, has a lock for each step.
  */
 public final class Rescanning {
   /** How many memories or executions one step looks through. */
@@ -78,12 +79,18 @@ public final class Rescanning {
    * @param told is told after each step
    */
   public Progress run(String tenant, Consumer<Progress> told) {
-    Progress progress = privacy.rescans().progress(tenant);
-    while (!progress.isDone()) {
-      progress = step(tenant, progress);
+    Progress progress;
+    do {
+      progress = goOn(tenant);
       told.accept(progress);
-    }
+    } while (!progress.isDone());
     return progress;
+  }
+
+  /** Does one step for a tenant, if there is one to do, and returns how far it is then. */
+  public Progress goOn(String tenant) {
+    Progress progress = privacy.rescans().progress(tenant);
+    return progress.isDone() ? progress : step(tenant, progress);
   }
 
   /** Counts what would be rewritten, and changes nothing. */
@@ -101,14 +108,18 @@ public final class Rescanning {
   /** Returns which part, from 0 to 1, of what a tenant has was looked through. */
   public double share(String tenant) {
     Progress progress = privacy.rescans().progress(tenant);
-    long all =
-        services
-            .storage()
-            .read(tx ->
-                projects(tx, tenant).stream()
-                    .mapToLong(project -> count(tx, new Namespace(tenant, project)))
-                    .sum());
+    long all = stored(tenant);
     return progress.isDone() || all == 0 ? 1 : Math.min(1, (double) progress.scanned() / all);
+  }
+
+  /** Returns how many memories and executions a tenant has. */
+  public long stored(String tenant) {
+    return services
+        .storage()
+        .read(tx ->
+            projects(tx, tenant).stream()
+                .mapToLong(project -> count(tx, new Namespace(tenant, project)))
+                .sum());
   }
 
   private Progress step(String tenant, Progress progress) {

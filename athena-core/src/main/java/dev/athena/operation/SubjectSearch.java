@@ -54,12 +54,14 @@ final class SubjectSearch {
    * @param memories ids by project, of which there are no more than {@link Editing#FORGOTTEN_MAX}
    *     for each word
    * @param executions by project
+   * @param sessionFiles how many files that programs left mention it
    */
   record Found(
       List<Pseudonym> pseudonyms,
       List<String> words,
       Map<Namespace, Set<MemoryId>> memories,
-      Map<Namespace, List<Mentioning>> executions) {
+      Map<Namespace, List<Mentioning>> executions,
+      int sessionFiles) {
     List<MemoryId> ids() {
       return memories.values().stream().flatMap(Set::stream).distinct().toList();
     }
@@ -85,6 +87,7 @@ final class SubjectSearch {
           .put("values", pseudonyms.size())
           .put("memories", kinds(ids))
           .put("executions", runs().size())
+          .put("session_files", sessionFiles)
           .build();
     }
 
@@ -135,7 +138,8 @@ final class SubjectSearch {
         executions.put(namespace, runs);
       }
     }
-    return new Found(pseudonyms, words, memories, executions);
+    int sessionFiles = privacy.leftFiles().erase(tenant, words, true);
+    return new Found(pseudonyms, words, memories, executions, sessionFiles);
   }
 
   private Set<String> projects(String tenant) {

@@ -61,7 +61,19 @@ public final class Privacy implements Screen {
       Supplier<Detector> detector,
       IdSource ids,
       InstantSource clock,
-      ExportedFiles files) {}
+      ExportedFiles files,
+      LeftFiles left) {
+    /** Returns a world in which programs leave no files. */
+    public World(
+        Storage vault,
+        Keyring keyring,
+        Supplier<Detector> detector,
+        IdSource ids,
+        InstantSource clock,
+        ExportedFiles files) {
+      this(vault, keyring, detector, ids, clock, files, LeftFiles.NONE);
+    }
+  }
 
   /** Settings and the redactor that follows them, as they were at a time. */
   private record Known(PrivacySettings settings, Redactor redactor, Instant at) {}
@@ -106,6 +118,11 @@ public final class Privacy implements Screen {
   /** Returns what shows what stands behind pseudonyms. */
   public Reveals reveals() {
     return reveals;
+  }
+
+  /** Returns what programs left. */
+  public LeftFiles leftFiles() {
+    return world.left();
   }
 
   /** Returns what is known of how what is stored was looked through. */

@@ -80,7 +80,8 @@ final class ExecutionReportTest {
   @Test
   void theTextHasItsNumbersInColumns() {
     assertThat(ExecutionReport.of(WEEK, COUNTS).text())
-        .startsWith("Executions\nProject here of tenant local, from 2026-03-01T00:00Z until before")
+        .startsWith(
+            "Executions\nProject here of tenant local, from 2026-03-01T00:00:00Z until before")
         .contains(
             """
             executions  36

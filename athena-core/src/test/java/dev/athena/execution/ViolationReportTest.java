@@ -162,13 +162,30 @@ final class ViolationReportTest {
     Report report = ViolationReport.of(scope, violations, executions, false);
 
     String sentence =
-        "Project here of tenant local, from 2026-03-01T01:00+01:00 until before"
-            + " 2026-03-02T01:00+01:00, with days as in Europe/Berlin.";
+        "Project here of tenant local, from 2026-03-01T01:00:00+01:00 until before"
+            + " 2026-03-02T01:00:00+01:00, with days as in Europe/Berlin.";
     assertThat(report.text()).startsWith("Violations\n" + sentence + "\n");
     assertThat(report.html()).contains("<p>" + sentence + "</p>");
     assertThat(report.json().text("from")).contains("2026-03-01T00:00:00Z");
     assertThat(report.json().text("to")).contains("2026-03-02T00:00:00Z");
     assertThat(report.json().text("project")).contains("here");
+  }
+
+  @Test
+  void timesAreToldToTheSecondAndNothingOfThePeriodIsLost() {
+    ReportScope scope =
+        new ReportScope(HERE, FROM.plusNanos(1), FROM.plusSeconds(5).plusNanos(1), ZoneOffset.UTC);
+    add("exe_1", violation(Severity.LOW, "t", FROM.plusNanos(123_456_789)));
+
+    Report report = ViolationReport.of(scope, violations, executions, false);
+
+    assertThat(scope.from()).isEqualTo(FROM);
+    assertThat(scope.to()).isEqualTo(FROM.plusSeconds(6));
+    assertThat(new ReportScope(HERE, FROM, FROM.plusSeconds(5), ZoneOffset.UTC).to())
+        .isEqualTo(FROM.plusSeconds(5));
+    for (String rendered : List.of(report.text(), report.html(), JsonCodec.write(report.json()))) {
+      assertThat(rendered).contains("2026-03-01T00:00:06").doesNotContainPattern(":\\d\\d\\.\\d");
+    }
   }
 
   @Test

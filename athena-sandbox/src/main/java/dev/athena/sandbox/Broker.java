@@ -251,6 +251,8 @@ final class Broker implements AutoCloseable {
       }
     } catch (MalformedJson e) {
       LOG.log(Level.WARNING, "a broker said what cannot be read", e);
+    } catch (RuntimeException e) { // else nobody listened any more, and it was never tidied up
+      LOG.log(Level.WARNING, "a broker said what was not expected: {0}", e.getClass().getName());
     }
   }
 

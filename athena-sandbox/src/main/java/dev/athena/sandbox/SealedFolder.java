@@ -67,6 +67,11 @@ final class SealedFolder implements SessionFiles {
     return Files.isDirectory(root.resolve(NAME), LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Returns whether it is of a tenant. */
+  boolean isOf(String tenant) {
+    return session.tenant().equals(tenant);
+  }
+
   /** Returns the sealed files of a session, whichever tenant it is of. */
   static List<Path> sealedIn(Path root) throws IOException {
     return those(root.resolve(NAME), SEALED);
@@ -144,19 +149,44 @@ final class SealedFolder implements SessionFiles {
     };
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>All is sealed beside what is there before anything is changed: where the disk is full, all
+   * stays as it was. What goes without anything in its place goes last, since it may have become
+   * another file.
+   */
   @Override
   public void change(Collection<String> removed, Map<String, ByteArrayOutputStream> written)
       throws IOException {
     Map<String, Path> there = new LinkedHashMap<>();
     files().forEach(kept -> there.put(kept.path(), kept.file()));
-    for (Map.Entry<String, Path> one : there.entrySet()) {
-      if (removed.contains(one.getKey()) || isInWay(one.getKey(), written.keySet())) {
-        Files.deleteIfExists(one.getValue());
+    Map<Path, Path> drafts = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<String, ByteArrayOutputStream> one : written.entrySet()) {
+        Path target = there.getOrDefault(one.getKey(), folder.resolve(newName()));
+        SealedFile.Content content =
+            SealedFile.Content.of(one.getKey(), one.getValue().toByteArray());
+        drafts.put(target, draft(content, target));
+      }
+      for (Map.Entry<String, Path> one : there.entrySet()) {
+        if (isInWay(one.getKey(), written.keySet())) {
+          Files.deleteIfExists(one.getValue());
+        }
+      }
+      for (Map.Entry<Path, Path> one : drafts.entrySet()) {
+        take(one.getValue(), one.getKey());
+      }
+    } finally {
+      for (Path draft : drafts.values()) {
+        Files.deleteIfExists(draft);
       }
     }
-    for (Map.Entry<String, ByteArrayOutputStream> one : written.entrySet()) {
-      Path target = there.getOrDefault(one.getKey(), folder.resolve(newName()));
-      seal(SealedFile.Content.of(one.getKey(), one.getValue().toByteArray()), target);
+    for (String path : removed) {
+      Path file = there.get(path);
+      if (file != null && !written.containsKey(path)) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
@@ -175,11 +205,26 @@ final class SealedFolder implements SessionFiles {
   }
 
   private void seal(SealedFile.Content content, Path target) throws IOException {
+    take(draft(content, target), target);
+  }
+
+  /** Returns a file with sealed content, which is to take the name {@code target}. */
+  private Path draft(SealedFile.Content content, Path target) throws IOException {
     Files.createDirectories(folder);
     Path made = Files.createTempFile(folder, ".athena", null);
+    boolean isWhole = false;
     try (OutputStream out = Files.newOutputStream(made)) {
       SealedFile.write(session, String.valueOf(target.getFileName()), content, out);
+      isWhole = true;
+    } finally {
+      if (!isWhole) {
+        Files.deleteIfExists(made); // it may have filled the disk
+      }
     }
+    return made;
+  }
+
+  private static void take(Path made, Path target) throws IOException {
     Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -210,6 +255,36 @@ final class SealedFolder implements SessionFiles {
       }
       return done;
     });
+  }
+
+  /**
+   * Removes the files that mention something, or only counts them; returns how many.
+   *
+   * <p>What does not open is left, and told by whoever verifies it.
+   */
+  int erase(WordsInFiles words, boolean dryRun) throws IOException {
+    return alone(() -> {
+      removeUnfinished();
+      int found = 0;
+      for (Path file : those(folder, SEALED)) {
+        if (isMentioned(words, file)) {
+          found++;
+          if (!dryRun) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+      return found;
+    });
+  }
+
+  private boolean isMentioned(WordsInFiles words, Path file) throws IOException {
+    try (SealedFile open = opened(file)) {
+      return words.isIn(open.path()) || words.isIn(open);
+    } catch (SessionFileDamaged e) {
+      LOG.log(Level.WARNING, "a file of a session does not open: " + file, e);
+      return false;
+    }
   }
 
   /** What does not open is left to be found by whoever uses or verifies it. */

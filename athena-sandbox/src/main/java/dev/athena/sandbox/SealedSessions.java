@@ -2,6 +2,7 @@ package dev.athena.sandbox;
 
 import dev.athena.crypto.Keyring;
 import dev.athena.crypto.SealedValues;
+import dev.athena.privacy.LeftFiles;
 import dev.athena.storage.StorageFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The sealed files of all sessions, for whoever changes or checks keys. */
-public final class SealedSessions implements SealedValues {
+/** The sealed files of all sessions, for whoever changes or checks keys, or erases somebody. */
+public final class SealedSessions implements SealedValues, LeftFiles {
   private final Path root;
   private final Keyring keyring;
   private final Predicate<String> isTenant;
@@ -72,6 +73,26 @@ public final class SealedSessions implements SealedValues {
       return opened;
     } catch (IOException e) {
       throw new StorageFailure("the files of sessions cannot be read", "try again", e);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A file that is not sealed does not tell whose it is, and is left.
+   */
+  @Override
+  public int erase(String tenant, List<String> words, boolean dryRun) {
+    WordsInFiles wanted = new WordsInFiles(words);
+    try {
+      int found = 0;
+      for (Path session : sessions()) {
+        Optional<SealedFolder> folder = folder(session).filter(one -> one.isOf(tenant));
+        found += folder.isPresent() ? folder.get().erase(wanted, dryRun) : 0;
+      }
+      return found;
+    } catch (IOException e) {
+      throw new StorageFailure("the files of sessions cannot be erased", "try again", e);
     }
   }
 

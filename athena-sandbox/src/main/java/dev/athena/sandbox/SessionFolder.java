@@ -147,8 +147,12 @@ final class SessionFolder implements SessionFiles {
       remove(target);
     }
     Path made = Files.createTempFile(parent, ".athena", null);
-    Files.write(made, content);
-    Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(made, content);
+      Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(made); // one that was begun may have filled the disk
+    }
   }
 
   /** Removes a file, and folders that are empty without it. */

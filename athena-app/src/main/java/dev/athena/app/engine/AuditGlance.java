@@ -16,13 +16,18 @@ import dev.athena.store.sqlite.VaultStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the audit of a home without opening all else, and makes none where there is none. */
 public final class AuditGlance {
   /** What the audit calls a backup of the master key. */
   public static final String BACKED_UP = "backed_up";
+
+  /** The most pages of records of keys that are looked through: those of a million rotations. */
+  private static final int PAGES_MAX = 1_000;
 
   private final Path folder;
   private final Keychain keychain;
@@ -51,15 +56,30 @@ public final class AuditGlance {
     return look(AuditGlance::backup).flatMap(Function.identity());
   }
 
-  /** Returns the same of a vault that is open. */
+  /** Returns the same of a vault that is open, however much was done with keys since. */
   public static Optional<Instant> backup(Storage vault) {
-    AuditFilter filter =
-        new AuditFilter(Namespace.LOCAL_TENANT, AuditAction.KEY, null, null, null, null);
-    return vault.read(tx -> tx.store(AuditLog.class).newest(filter, AuditLog.PAGE_MAX)).stream()
-        .map(AuditRecord::event)
-        .filter(event -> event.details().text("event").orElse("").equals(BACKED_UP))
-        .map(AuditEvent::at)
-        .findFirst();
+    return vault.read(tx -> {
+      AuditLog log = tx.store(AuditLog.class);
+      List<AuditRecord> page = log.newest(keysBefore(null), AuditLog.PAGE_MAX);
+      for (int pages = 0; !page.isEmpty() && pages < PAGES_MAX; pages++) {
+        Optional<Instant> found =
+            page.stream()
+                .map(AuditRecord::event)
+                .filter(event -> event.details().text("event").orElse("").equals(BACKED_UP))
+                .map(AuditEvent::at)
+                .findFirst();
+        if (found.isPresent()) {
+          return found;
+        }
+        page = log.newest(keysBefore(page.getLast().number()), AuditLog.PAGE_MAX);
+      }
+      return Optional.empty();
+    });
+  }
+
+  /** What was done with keys is sealed, and so cannot be asked for more closely. */
+  private static AuditFilter keysBefore(@Nullable Long number) {
+    return new AuditFilter(Namespace.LOCAL_TENANT, AuditAction.KEY, null, null, null, number);
   }
 
   private <T> Optional<T> look(Function<Storage, T> work) {

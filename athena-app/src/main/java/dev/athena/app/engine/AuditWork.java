@@ -4,7 +4,6 @@ import dev.athena.audit.AuditNotes;
 import dev.athena.audit.AuditOutcome;
 import dev.athena.audit.AuditUpkeep;
 import dev.athena.crypto.MasterKey;
-import dev.athena.error.AthenaException;
 import dev.athena.error.ErrorCode;
 import dev.athena.operation.DiscoveryApi;
 import dev.athena.operation.Effect;
@@ -73,19 +72,23 @@ public final class AuditWork implements AutoCloseable {
   }
 
   /** Begins to look from time to time. */
-  synchronized void begin() {
+  void begin() {
+    begin(Duration.ofSeconds(LOOK_SECONDS));
+  }
+
+  synchronized void begin(Duration pause) {
     ScheduledExecutorService begun =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("athena-audit").daemon().factory());
     executor = begun;
     ScheduledFuture<?> looks =
         begun.scheduleWithFixedDelay(
-            () -> look(true), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+            () -> look(true), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     LOG.log(Level.FINEST, "looking after the audit begins: {0}", looks);
   }
 
   /**
-   * Looks now.
+   * Looks now. What fails is logged and tried again at the next look.
    *
    * @param stays whether this process goes on
    */
@@ -102,8 +105,8 @@ public final class AuditWork implements AutoCloseable {
           Level.FINE,
           "audit: {0} records of what was noted, {1} of what changed, signed: {2}, {3} dropped",
           new Object[] {written, told, signed, dropped});
-    } catch (AthenaException e) {
-      LOG.log(Level.WARNING, "the audit could not be looked after", e);
+    } catch (RuntimeException e) { // a look that threw would be the last one
+      LOG.log(Level.WARNING, "the audit could not be looked after", Unforeseen.logged(e));
     }
   }
 

@@ -1,19 +1,11 @@
 package dev.athena.app.engine;
 
-import dev.athena.error.AthenaException;
 import dev.athena.recall.UsageCounter;
 import dev.athena.recall.VectorFiller;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +32,6 @@ public final class BackgroundWork implements AutoCloseable {
   /** How long the first answers have the machine to themselves, unless there is work before. */
   private static final Duration PAUSE_AT_START = Duration.ofSeconds(1);
 
-  /** How often regular chores are begun anew. */
-  private static final Duration ROUND = Duration.ofMinutes(1);
-
   /** How long to wait after a failure before it is tried again. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
@@ -58,14 +47,12 @@ public final class BackgroundWork implements AutoCloseable {
   private final VectorFiller filler;
   private final UsageCounter usage;
   private final InstantSource clock;
-  private final Path lockFile;
-  private final Deque<IntSupplier> chores;
-  private final List<IntSupplier> regularly;
+  private final HomeLock lock;
+  private final ChoreRounds chores;
   private final Semaphore bell = new Semaphore(0);
   private @Nullable Thread thread;
   private volatile boolean closed;
   private volatile Instant lastCall = Instant.EPOCH;
-  private Instant nextRound = Instant.EPOCH;
   private boolean adopted;
   private boolean superseded;
 
@@ -81,9 +68,8 @@ public final class BackgroundWork implements AutoCloseable {
     this.filler = filler;
     this.usage = usage;
     this.clock = clock;
-    this.lockFile = chores.lockFile();
-    this.chores = new ArrayDeque<>(chores.once());
-    this.regularly = List.copyOf(chores.regularly());
+    this.lock = new HomeLock(chores.lockFile());
+    this.chores = new ChoreRounds(chores, clock);
   }
 
   /** Starts a thread for the work; it ends with {@link #close}. */
@@ -167,8 +153,8 @@ public final class BackgroundWork implements AutoCloseable {
       }
       try {
         return work.getAsBoolean();
-      } catch (AthenaException e) {
-        LOG.log(Level.WARNING, failure + "; it is tried again", e);
+      } catch (RuntimeException e) { // whatever it was, the thread goes on
+        LOG.log(Level.WARNING, failure + "; it is tried again", Unforeseen.logged(e));
         next = clock.instant().plus(PAUSE_AFTER_FAILURE);
         return false;
       }
@@ -179,8 +165,11 @@ public final class BackgroundWork implements AutoCloseable {
   private void openStore() {
     try {
       LOG.log(Level.FINE, "work is waiting: {0}", filler.hasWork());
-    } catch (AthenaException e) {
-      LOG.log(Level.WARNING, "the store cannot be opened; every call will say so", e);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "the store cannot be opened; every call will say so",
+          Unforeseen.logged(e));
     }
   }
 
@@ -224,23 +213,11 @@ public final class BackgroundWork implements AutoCloseable {
 
   /** Does a part of the first chore, and returns whether there is more to do at once. */
   private boolean doChore() {
-    Instant now = clock.instant();
-    if (!now.isBefore(nextRound)) {
-      nextRound = now.plus(ROUND);
-      regularly.stream().filter(chore -> !chores.contains(chore)).forEach(chores::addLast);
-    }
+    chores.beginIfDue();
     AtomicBoolean more = new AtomicBoolean();
     if (!chores.isEmpty()) {
       ifFirst(() -> {
-        IntSupplier chore = chores.removeFirst();
-        boolean isDone = false;
-        try {
-          isDone = chore.getAsInt() == 0;
-        } finally {
-          if (!isDone) {
-            chores.addLast(chore); // one that fails does not keep the others waiting
-          }
-        }
+        chores.doPart();
         more.set(!chores.isEmpty());
       });
     }
@@ -248,17 +225,7 @@ public final class BackgroundWork implements AutoCloseable {
   }
 
   private void ifFirst(Runnable work) {
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null) {
-        work.run();
-      }
-    } catch (OverlappingFileLockException _) {
-      LOG.fine("another engine of this process does the work");
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "the lock of the background work cannot be taken", e);
-    }
+    var _ = lock.ifFree(work); // else another engine does it
   }
 
   private int fill() {

@@ -139,7 +139,10 @@ public final class Code implements AutoCloseable {
     LOG.log(Level.FINEST, "upkeep begins: {0}", chores);
   }
 
-  /** Completes the records of programs that died with their Athena, and forgets what is old. */
+  /**
+   * Completes the records of programs that died with their Athena, and forgets what is old. What
+   * fails is logged, and tried again the next time.
+   */
   public void lookAfter() {
     try {
       int interrupted = services.executions().noteInterrupted();
@@ -150,8 +153,11 @@ public final class Code implements AutoCloseable {
           Level.FINE,
           "{0} executions were interrupted, {1} forgotten, {2} sessions removed",
           new Object[] {interrupted, removed, sessions});
-    } catch (AthenaException | IOException e) {
-      LOG.log(Level.WARNING, "the records of executions could not be looked after", e);
+    } catch (RuntimeException | IOException e) { // what is thrown would end the upkeep for good
+      LOG.log(
+          Level.WARNING,
+          "the records of executions could not be looked after",
+          Unforeseen.logged(e));
     }
   }
 
@@ -176,6 +182,8 @@ public final class Code implements AutoCloseable {
       sandbox.prepare(Language.PYTHON, services.presets().get(Presets.DEFAULT).config());
     } catch (AthenaException e) {
       LOG.log(Level.INFO, "code cannot be run: {0}; {1}", new Object[] {e.problem(), e.hint()});
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "sandboxes could not be made ready", Unforeseen.logged(e));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.athena.app.engine;
 import dev.athena.app.keys.SealedStores;
 import dev.athena.crypto.Keychain;
 import dev.athena.embedding.Embedder;
-import dev.athena.error.AthenaException;
 import dev.athena.models.LocalEmbedder;
 import dev.athena.operation.AllOperations;
 import dev.athena.operation.Archive;
@@ -18,12 +17,15 @@ import dev.athena.operation.SubjectExport;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import dev.athena.privacy.Privacy;
+import dev.athena.privacy.Progress;
 import dev.athena.privacy.Screen;
 import dev.athena.recall.VectorFiller;
 import dev.athena.storage.IdSource;
 import dev.athena.storage.Storage;
 import dev.athena.storage.TimeOrderedIds;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -47,6 +49,7 @@ public final class Engine implements AutoCloseable {
   private final Privacy privacy;
   private final Screen screen;
   private final Rescanning rescanning;
+  private final HomeLock rescanLock;
   private final AuditWork audit;
 
   private Engine(EngineOptions options, Stores stores, Embedder embedder) {
@@ -61,7 +64,8 @@ public final class Engine implements AutoCloseable {
                 Detectors.patient(options.clock()),
                 ids,
                 options.clock(),
-                new FilesOnDisk()));
+                new FilesOnDisk(),
+                stores.sessions()));
     this.audit = new AuditWork(stores, options);
     this.screen = options.protection().isPrivate() ? privacy : Screen.OPEN;
     this.services =
@@ -69,6 +73,7 @@ public final class Engine implements AutoCloseable {
             new Services.Outside(stores.memories(), embedder, options.clock(), options.zone(), ids),
             failure -> LOG.log(Level.WARNING, "answered by full text alone", failure));
     this.operations = new Operations(RateLimits.DEFAULT, options.clock(), listener(), screen);
+    this.rescanLock = new HomeLock(options.home().resolve("rescan.lock"));
     this.rescanning = new Rescanning(services, operations.registry().binder(), privacy);
     Erasing erasing = new Erasing(services, operations.registry().binder(), privacy);
     this.background =
@@ -83,7 +88,7 @@ public final class Engine implements AutoCloseable {
                     () -> stores.memories().sealAnew(SEALED_AT_ONCE),
                     () -> stores.vault().sealAnew(SEALED_AT_ONCE),
                     () -> stores.sessions().sealAnew(SEALED_AT_ONCE)),
-                List.of(() -> options.protection().isPrivate() ? rescanning.step() : 0)));
+                List.of(() -> options.protection().isPrivate() ? rescanIfFree() : 0)));
     this.code =
         Code.of(options, stores, new Code.Watch(screen, privacy.bridge(), audit.notes()::note));
     AllOperations.register(operations, services, code.services());
@@ -124,8 +129,11 @@ public final class Engine implements AutoCloseable {
     try {
       boolean isOn = privacy.settings(Namespace.LOCAL_TENANT).isOn();
       LOG.log(Level.FINE, "what is written is redacted: {0}", isOn);
-    } catch (AthenaException e) {
-      LOG.log(Level.WARNING, "the vault cannot be opened; every call will say so", e);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "the vault cannot be opened; every call will say so",
+          Unforeseen.logged(e));
     }
   }
 
@@ -157,6 +165,27 @@ public final class Engine implements AutoCloseable {
   /** Returns what looks through what was stored before. */
   public Rescanning rescanning() {
     return rescanning;
+  }
+
+  /**
+   * Looks through all that a tenant has stored, in turns with whoever does so at the same time.
+   *
+   * @param told is told after each step
+   */
+  public Progress rescan(String tenant, Consumer<Progress> told) {
+    Progress progress;
+    do {
+      progress = rescanLock.whenFree(() -> rescanning.goOn(tenant));
+      told.accept(progress);
+    } while (!progress.isDone());
+    return progress;
+  }
+
+  /** Somebody who waits for a command is not kept waiting. */
+  private int rescanIfFree() {
+    AtomicInteger done = new AtomicInteger();
+    var _ = rescanLock.ifFree(() -> done.set(rescanning.step()));
+    return done.get();
   }
 
   /** Returns what looks after the audit. */

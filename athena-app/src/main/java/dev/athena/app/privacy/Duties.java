@@ -3,6 +3,7 @@ package dev.athena.app.privacy;
 import dev.athena.app.privacy.Duty.State;
 import dev.athena.crypto.KeyHistory;
 import dev.athena.json.WireName;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,8 @@ final class Duties {
         new Duty(
             "GDPR 17, CCPA 105",
             "a person is erased, with all that was derived",
-            "memories, index, vectors, programs, vault and known exports; a signed proof. Backups of"
-                + " files, and files that others copied, are not reached",
+            "memories, index, vectors, programs with the files they left, vault and known exports;"
+                + " a signed proof. Backups of files, and files that others copied, are not reached",
             "%d erasures were proved in the period".formatted(facts.erasures()),
             ERASE,
             State.PARTLY));
@@ -212,7 +213,10 @@ final class Duties {
             + facts.open().stream()
                 .map(one ->
                     "%s for \"%s\" until %s"
-                        .formatted(one.principal(), one.purpose(), one.expiresAt()))
+                        .formatted(
+                            one.principal(),
+                            one.purpose(),
+                            one.expiresAt().truncatedTo(ChronoUnit.SECONDS)))
                 .collect(Collectors.joining(", "));
   }
 

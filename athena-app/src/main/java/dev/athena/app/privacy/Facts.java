@@ -22,6 +22,7 @@ import dev.athena.privacy.RevealPermission;
 import dev.athena.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * What a home is like now, measured and not believed: every sealed value was opened, every record
  * of the audit was checked.
  *
+ * @param at when, in whole seconds as every time here
  * @param redacted whether what is written is redacted
  * @param values how many values stand behind pseudonyms, by type
  * @param sealed what came of opening all that is sealed
@@ -64,6 +66,11 @@ record Facts(
     long erasures) {
   /** The most pages of the audit that are counted. */
   private static final int PAGES_MAX = 1_000;
+
+  Facts {
+    at = at.truncatedTo(ChronoUnit.SECONDS);
+    backup = backup == null ? null : backup.truncatedTo(ChronoUnit.SECONDS);
+  }
 
   /** Measures a home. */
   static Facts of(ShellContext context, Duration period) {

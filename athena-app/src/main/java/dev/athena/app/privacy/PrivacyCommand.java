@@ -4,6 +4,8 @@ import dev.athena.app.context.ExitCode;
 import dev.athena.app.context.Session;
 import dev.athena.app.context.ShellContext;
 import dev.athena.app.context.WrongUse;
+import dev.athena.app.terminal.ProgressBar;
+import dev.athena.app.terminal.Terminal;
 import dev.athena.json.Json;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
@@ -15,6 +17,7 @@ import dev.athena.privacy.RevealPermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,7 @@ public final class PrivacyCommand {
               ? "what is written is redacted: secrets and personal data become pseudonyms"
               : "what is written is NOT redacted");
       line(status.whole("tokens").orElse(0L) + " values stand behind pseudonyms");
-      line(scanned(status));
+      line(scanned(session, on));
       status
           .object("types")
           .orElse(JsonObject.EMPTY)
@@ -103,10 +106,7 @@ public final class PrivacyCommand {
       if (!session.engine().privacy().settings(tenant).isOn()) {
         throw new WrongUse("privacy is off; switch it on first");
       }
-      Rescanning rescanning = session.engine().rescanning();
-      Consumer<Progress> told =
-          at -> context.terminal().note("%,d looked through".formatted(at.scanned()));
-      Progress done = dryRun ? rescanning.dryRun(tenant, told) : rescanning.run(tenant, told);
+      Progress done = lookThrough(session, tenant, dryRun);
       if (json) {
         print(
             JsonObject.builder()
@@ -363,14 +363,22 @@ public final class PrivacyCommand {
     return ExitCode.DONE;
   }
 
-  private static String scanned(JsonObject status) {
-    return status
-        .text("scanned_at")
-        .map(at -> "all that is stored was looked through by " + at)
-        .orElseGet(() ->
-            "what is stored is looked through to "
-                + JsonCodec.write(status.find("scanned").orElse(Json.of(0)))
-                + " of 1; `athena privacy rescan` does the rest");
+  /** What was looked through before it was interrupted is shown as done. */
+  private Progress lookThrough(Session session, String tenant, boolean dryRun) {
+    Rescanning rescanning = session.engine().rescanning();
+    Terminal terminal = context.terminal();
+    AtomicLong shown = new AtomicLong();
+    try (ProgressBar bar =
+        terminal.progress("Looking through", rescanning.stored(tenant), context.nanos())) {
+      Consumer<Progress> told = at -> bar.advance(at.scanned() - shown.getAndSet(at.scanned()));
+      return dryRun ? rescanning.dryRun(tenant, told) : session.engine().rescan(tenant, told);
+    }
+  }
+
+  private static String scanned(Session session, boolean on) {
+    String tenant = session.caller().namespace().tenant();
+    Progress progress = session.engine().privacy().rescans().progress(tenant);
+    return new LookedThrough(on, progress, session.engine().rescanning().stored(tenant)).sentence();
   }
 
   private static String names(RevealPermission permission) {

@@ -45,12 +45,18 @@ final class PrivateExport {
       return target;
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidArgument(
-          "%s cannot be written: %s".formatted(target, e.getMessage()),
-          "name a file that can be written",
+          "%s cannot be written: %s".formatted(target, reason(e)),
+          "name a file that can be written, on a disk with room",
           e);
     } finally {
       remove(draft);
     }
+  }
+
+  private static String reason(Exception e) {
+    String reason =
+        e.getCause() instanceof IOException wrapped ? wrapped.getMessage() : e.getMessage();
+    return String.valueOf(reason);
   }
 
   /** Writes a line. */

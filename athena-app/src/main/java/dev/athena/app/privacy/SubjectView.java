@@ -146,6 +146,11 @@ final class SubjectView {
         .filter(count -> count > 0)
         .ifPresent(
             count -> context.terminal().line("%d executions %s removed".formatted(count, were)));
+    erased
+        .whole("session_files")
+        .filter(count -> count > 0)
+        .ifPresent(count ->
+            context.terminal().line("%d files of sessions %s removed".formatted(count, were)));
     for (Json each : erased.array("exports").orElse(JsonArray.EMPTY).values()) {
       JsonObject file = (JsonObject) each;
       context

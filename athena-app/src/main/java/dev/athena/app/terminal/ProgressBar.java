@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How far some work has come: a bar that moves on a terminal, now and then a line elsewhere.
+ * How far some work has come: a bar that moves on a terminal, elsewhere now and then a line, if
+ * there is something new to say.
  *
  * <p>Not safe for use by several threads. Closing ends the display, wherever the work stands.
  */
@@ -22,6 +23,7 @@ public final class ProgressBar implements AutoCloseable {
   private final long started;
   private long shown;
   private long done;
+  private long lineAt;
   private boolean closed;
 
   /** What is being done, in how many steps; 0 where that is not known. */
@@ -47,7 +49,8 @@ public final class ProgressBar implements AutoCloseable {
   public void advance(long count) {
     done += count;
     long now = nanos.getAsLong();
-    if (now - shown >= (traits.errIsTerminal() ? REDRAW_NANOS : LINE_NANOS)) {
+    if (now - shown >= (traits.errIsTerminal() ? REDRAW_NANOS : LINE_NANOS)
+        && (traits.errIsTerminal() || done != lineAt)) {
       shown = now;
       show();
     }
@@ -57,7 +60,9 @@ public final class ProgressBar implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      show();
+      if (traits.errIsTerminal() || done != lineAt) {
+        show();
+      }
       if (traits.errIsTerminal()) {
         err.println();
       }
@@ -70,6 +75,7 @@ public final class ProgressBar implements AutoCloseable {
       err.print("\r" + line.substring(0, Math.min(line.length(), traits.width() - 1)) + "\u001b[K");
       err.flush();
     } else {
+      lineAt = done;
       err.println(work.label() + " " + amount());
     }
   }

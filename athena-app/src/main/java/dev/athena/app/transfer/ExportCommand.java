@@ -107,9 +107,13 @@ public final class ExportCommand implements Callable<Integer> {
       } finally {
         Files.deleteIfExists(draft);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
+      String reason =
+          e.getCause() instanceof IOException wrapped ? wrapped.getMessage() : e.getMessage();
       throw new InvalidArgument(
-          "cannot write " + path + ": " + e.getMessage(), "name a file that can be written", e);
+          "cannot write " + path + ": " + reason,
+          "name a file that can be written, on a disk with room",
+          e);
     }
   }
 

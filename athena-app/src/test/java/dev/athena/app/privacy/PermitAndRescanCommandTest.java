@@ -62,16 +62,22 @@ class PermitAndRescanCommandTest {
 
   @Test
   void whatWasRememberedWithoutPrivacyIsRedactedLater() {
+    shell.run("privacy", "status");
+    assertThat(shell.out()).contains("nothing is stored that had to be looked through");
     shell.run("config", "set", "privacy", "off");
     shell.run("remember", "The token is " + KEY);
     shell.run("config", "set", "privacy", "on");
 
     assertThat(shell.run("privacy", "status")).isEqualTo(ExitCode.DONE);
-    assertThat(shell.out()).contains("`athena privacy rescan` does the rest");
+    assertThat(shell.out()).contains("not looked through yet; `athena privacy rescan`");
     assertThat(shell.run("privacy", "rescan", "--dry-run", "--json")).isEqualTo(ExitCode.DONE);
     assertThat(((JsonObject) shell.json()).whole("changed")).contains(1L);
     assertThat(shell.run("privacy", "rescan")).isEqualTo(ExitCode.DONE);
     assertThat(shell.out()).contains("1 held something private");
+    assertThat(shell.err().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("Looking through 0 of 1,"))
+        .anyMatch(line -> line.startsWith("Looking through 1 of 1,"));
 
     shell.run("recall", "token", "--json");
     assertThat(shell.out()).contains("The token is [").doesNotContain(KEY);

@@ -90,6 +90,7 @@ class PrivacyCommandTest {
   @Test
   void theReportTellsWhatIsMeasured() {
     assertThat(shell.run("keys", "backup", "--yes", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.run("privacy", "permit", "local", "--types", "email")).isZero();
     for (String format : List.of("text", "json", "html")) {
       assertThat(shell.run("privacy", "report", "--format", format)).isEqualTo(ExitCode.DONE);
       assertThat(shell.out())
@@ -102,6 +103,9 @@ class PrivacyCommandTest {
               "each as it was written",
               "master key: made",
               "for good");
+      assertThat(shell.out())
+          .containsPattern("\\d\\d:\\d\\d:\\d\\dZ")
+          .doesNotContainPattern(":\\d\\d\\.\\d");
       assertThat(shell.out().toLowerCase(Locale.ROOT))
           .doesNotContain("anonym", "compliant", "ann.smith");
     }

@@ -12,6 +12,7 @@ import dev.athena.storage.StorageFailure;
 import dev.athena.storage.Store;
 import dev.athena.storage.Transaction;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,12 @@ public final class VaultStorage implements Storage, SealedValues {
    * @throws StorageFailure if the folder or the file cannot be used
    */
   public static VaultStorage open(Path folder, Keyring keyring) {
-    return new VaultStorage(
-        SqliteFile.open(folder, Layout.VAULT, UnaryOperator.identity()), keyring);
+    return open(folder, keyring, UnaryOperator.identity());
+  }
+
+  /** Opens it so that each connection is what {@code opened} makes of it. */
+  static VaultStorage open(Path folder, Keyring keyring, UnaryOperator<Connection> opened) {
+    return new VaultStorage(SqliteFile.open(folder, Layout.VAULT, opened), keyring);
   }
 
   @Override

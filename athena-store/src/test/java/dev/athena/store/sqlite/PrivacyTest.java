@@ -5,87 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.athena.audit.AuditChain;
 import dev.athena.audit.AuditKeys;
-import dev.athena.detection.Detector;
 import dev.athena.detection.SensitiveType;
 import dev.athena.error.AthenaException;
 import dev.athena.error.ErrorCode;
 import dev.athena.error.InvalidArgument;
 import dev.athena.json.Json;
-import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
-import dev.athena.operation.AllOperations;
 import dev.athena.operation.Erasing;
-import dev.athena.operation.Operations;
-import dev.athena.operation.RateLimits;
-import dev.athena.operation.Services;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Namespace;
 import dev.athena.principal.Principal;
-import dev.athena.privacy.ExportedFiles;
 import dev.athena.privacy.Permitting;
-import dev.athena.privacy.Privacy;
 import dev.athena.privacy.Pseudonym;
 import dev.athena.privacy.RevealPermission;
 import dev.athena.privacy.RevealPermissions;
-import dev.athena.storage.Storage;
-import dev.athena.storage.TimeOrderedIds;
-import dev.athena.testkit.InMemoryKeyring;
-import dev.athena.testkit.InMemoryStorage;
-import dev.athena.testkit.TestClock;
-import dev.athena.testkit.WordsEmbedder;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is private, by the operations that everybody calls, over a real vault. */
-class PrivacyTest {
-  private static final Caller OWNER = Caller.local(Namespace.ofProject("p"));
+class PrivacyTest extends PrivacyFixture {
   private static final String KEY = "ghp_16C7e42F292c6912E7710c838347Ae178B4a";
   private static final String KEY_IN_TEXT = "The deploy token is " + KEY + " until June.";
 
   private static final String ADDRESS = "ann.smith@harbour.example.org";
-
-  @TempDir private Path home;
-  private final TestClock clock = new TestClock();
-  private final InMemoryKeyring keyring = new InMemoryKeyring(1);
-  private final Storage memories = new InMemoryStorage();
-  private VaultStorage vault;
-  private Operations operations;
-  private Privacy privacy;
-  private Services services;
-
-  @BeforeEach
-  void open() {
-    vault = VaultStorage.open(home, keyring);
-    TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(1));
-    privacy =
-        new Privacy(
-            new Privacy.World(vault, keyring, Detector::standard, ids, clock, ExportedFiles.NONE));
-    services =
-        Services.of(
-            new Services.Outside(memories, new WordsEmbedder(), clock, ZoneOffset.UTC, ids),
-            failure -> {
-              throw failure;
-            });
-    operations = new Operations(RateLimits.DEFAULT, clock, (_, _, _, _) -> {}, privacy);
-    AllOperations.register(operations, services);
-    AllOperations.register(operations, services, privacy);
-  }
-
-  @AfterEach
-  void close() {
-    vault.close();
-  }
 
   @Test
   void whatIsRememberedHoldsAPseudonymAndIsFoundByTheValue() {
@@ -184,10 +131,10 @@ class PrivacyTest {
     Caller elsewhere = OWNER.in("q");
     String other = remember(elsewhere, KEY_IN_TEXT);
     String kept = rememberEvent("Ran without.");
-    JsonObject plan = erase(true);
+    JsonObject plan = erase(KEY, true);
     assertThat(content(OWNER, id)).contains("[");
 
-    JsonObject done = erase(false);
+    JsonObject done = erase(KEY, false);
 
     assertThat(done.without("dry_run").without("left").without("proof"))
         .isEqualTo(plan.without("dry_run"));
@@ -196,7 +143,7 @@ class PrivacyTest {
     assertThat(status().find("tokens")).contains(Json.of(0));
     assertThat(content(OWNER, kept)).isEqualTo("Ran without.");
     assertThat(audit("subject")).as("the erasure and its proof").hasSize(2);
-    assertThat(erase(false).array("ids").orElseThrow().size()).isZero();
+    assertThat(erase(KEY, false).array("ids").orElseThrow().size()).isZero();
   }
 
   @Test
@@ -220,13 +167,6 @@ class PrivacyTest {
     assertThat(status().find("tokens")).contains(Json.of(0));
     assertThat(recalled(OWNER, "Ran with " + KEY)).isEmpty();
     assertThat(erasing.resume()).isZero();
-  }
-
-  private JsonObject erase(boolean dryRun) {
-    return call(
-        OWNER,
-        "erase_subject",
-        JsonObject.builder().put("value", KEY).put("dry_run", dryRun).build());
   }
 
   @Test
@@ -410,34 +350,10 @@ class PrivacyTest {
     return call(OWNER, "check_tokenization_status", JsonObject.EMPTY);
   }
 
-  private String rememberEvent(String content) {
-    return id(
-        call(OWNER, "remember_episodic", JsonObject.builder().put("content", content).build()));
-  }
-
-  private String remember(Caller caller, String content) {
-    return id(
-        call(caller, "remember_semantic", JsonObject.builder().put("content", content).build()));
-  }
-
   private String content(Caller caller, String id) {
     return call(caller, "get_memory", JsonObject.builder().put("id", id).build())
         .text("content")
         .orElseThrow();
-  }
-
-  private List<String> recalled(Caller caller, String query) {
-    JsonArray found =
-        (JsonArray)
-            operations.call(
-                caller, "recall_semantic", JsonObject.builder().put("query", query).build());
-    return found.values().stream()
-        .map(one -> ((JsonObject) one).text("content").orElseThrow())
-        .toList();
-  }
-
-  private JsonObject call(Caller caller, String operation, JsonObject arguments) {
-    return (JsonObject) operations.call(caller, operation, arguments);
   }
 
   private static String id(JsonObject answer) {

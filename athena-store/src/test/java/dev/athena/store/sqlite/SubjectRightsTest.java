@@ -10,7 +10,6 @@ import dev.athena.audit.AuditKeys;
 import dev.athena.audit.AuditLog;
 import dev.athena.audit.AuditRecord;
 import dev.athena.crypto.VerifyingKey;
-import dev.athena.detection.Detector;
 import dev.athena.detection.SensitiveType;
 import dev.athena.error.InvalidArgument;
 import dev.athena.error.PermissionDenied;
@@ -23,31 +22,17 @@ import dev.athena.execution.Status;
 import dev.athena.json.JsonArray;
 import dev.athena.json.JsonCodec;
 import dev.athena.json.JsonObject;
-import dev.athena.operation.AllOperations;
 import dev.athena.operation.Erasing;
-import dev.athena.operation.Operations;
-import dev.athena.operation.RateLimits;
-import dev.athena.operation.Services;
 import dev.athena.operation.SubjectExport;
 import dev.athena.principal.Caller;
 import dev.athena.principal.Grant;
 import dev.athena.principal.Namespace;
 import dev.athena.principal.Principal;
-import dev.athena.privacy.ExportedFiles;
 import dev.athena.privacy.Permitting;
-import dev.athena.privacy.Privacy;
 import dev.athena.privacy.Pseudonym;
 import dev.athena.privacy.RevealRefused;
 import dev.athena.privacy.Use;
-import dev.athena.storage.Storage;
-import dev.athena.storage.TimeOrderedIds;
-import dev.athena.testkit.InMemoryKeyring;
-import dev.athena.testkit.InMemoryStorage;
-import dev.athena.testkit.TestClock;
-import dev.athena.testkit.WordsEmbedder;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,62 +40,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person has a right to: access, correction and erasure, over a real vault. */
-class SubjectRightsTest {
-  private static final Caller OWNER = Caller.local(Namespace.ofProject("p"));
+class SubjectRightsTest extends PrivacyFixture {
   private static final String ANN = "ann.smith@harbour.example.org";
   private static final String BOB = "bob.jones@harbour.example.org";
-
-  @TempDir private Path home;
-  private final TestClock clock = new TestClock();
-  private final InMemoryKeyring keyring = new InMemoryKeyring(1);
-  private final Storage memories = new InMemoryStorage();
-  private final Map<String, String> files = new HashMap<>();
-  private VaultStorage vault;
-  private Operations operations;
-  private Privacy privacy;
-  private Services services;
-
-  @BeforeEach
-  void open() {
-    vault = VaultStorage.open(home, keyring);
-    TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(1));
-    ExportedFiles inMemory =
-        new ExportedFiles() {
-          @Override
-          public Optional<String> sha256(String path) {
-            return Optional.ofNullable(files.get(path));
-          }
-
-          @Override
-          public boolean delete(String path) {
-            return files.remove(path) != null;
-          }
-        };
-    privacy =
-        new Privacy(new Privacy.World(vault, keyring, Detector::standard, ids, clock, inMemory));
-    services =
-        Services.of(
-            new Services.Outside(memories, new WordsEmbedder(), clock, ZoneOffset.UTC, ids),
-            failure -> {
-              throw failure;
-            });
-    operations = new Operations(RateLimits.DEFAULT, clock, (_, _, _, _) -> {}, privacy);
-    AllOperations.register(operations, services);
-    AllOperations.register(operations, services, privacy);
-  }
-
-  @AfterEach
-  void close() {
-    vault.close();
-  }
 
   @Test
   void aPersonGetsAllThatIsKeptWithItsValuesAndNothingOfOthers() {
@@ -187,19 +123,19 @@ class SubjectRightsTest {
     run("exe_1", "print('" + pseudonym(ANN) + "')", null);
     run("exe_2", "pass", "no " + pseudonym(ANN));
 
-    JsonObject plan = erase(true);
+    JsonObject plan = erase(ANN, true);
     assertThat(plan.whole("executions")).contains(1L);
     assertThat(plan.whole("executions_removed")).contains(1L);
     assertThat(plan.whole("projects")).contains(2L);
     assertThat(plan.has("proof")).isFalse();
 
-    JsonObject done = erase(false);
+    JsonObject done = erase(ANN, false);
 
     assertThat(done.object("left").orElseThrow())
         .isEqualTo(
             JsonCodec.readObject(
                 "{\"values\":0,\"memories\":{\"episodic\":0,\"semantic\":0,\"procedural\":0},"
-                    + "\"executions\":0}"));
+                    + "\"executions\":0,\"session_files\":0}"));
     JsonObject proof = done.object("proof").orElseThrow();
     String statement = proof.text("statement").orElseThrow();
     VerifyingKey key = AuditKeys.of(keyring).verifying().getFirst();
@@ -229,7 +165,7 @@ class SubjectRightsTest {
     privacy.exports().made(OWNER, "/edited.json", "d1", List.of(ANN));
     privacy.exports().made(OWNER, "/gone.json", "e1", List.of(ANN));
 
-    assertThat(states(erase(true)))
+    assertThat(states(erase(ANN, true)))
         .isEqualTo(
             Map.of(
                 "/ann.json", "to_delete",
@@ -238,7 +174,7 @@ class SubjectRightsTest {
                 "/edited.json", "changed",
                 "/gone.json", "gone"));
     assertThat(files).hasSize(4);
-    assertThat(states(erase(false))).containsEntry("/ann.json", "deleted");
+    assertThat(states(erase(ANN, false))).containsEntry("/ann.json", "deleted");
     assertThat(files).doesNotContainKey("/ann.json").hasSize(3);
     assertThat(privacy.exports().all("local"))
         .extracting(file -> file.path())
@@ -251,7 +187,7 @@ class SubjectRightsTest {
     String pseudonym = pseudonym(ANN);
     run("exe_1", "print('" + pseudonym + "')", null);
 
-    assertThat(erase(false).whole("executions")).contains(1L);
+    assertThat(erase(ANN, false).whole("executions")).contains(1L);
     assertThat(execution("exe_1").orElseThrow().source()).isNull();
   }
 
@@ -309,7 +245,7 @@ class SubjectRightsTest {
         .isEqualTo(JsonObject.builder().put("values", 1).put("apart", 0).build());
     keyring.rotate();
     assertThat(pseudonym(ANN)).isEqualTo(pseudonym);
-    erase(false);
+    erase(ANN, false);
     assertThat(pseudonym(ANN)).isNotEqualTo(pseudonym);
   }
 
@@ -347,14 +283,6 @@ class SubjectRightsTest {
   private JsonObject export(Caller caller, boolean othersToo, String... values) {
     return new SubjectExport(services, operations.registry().binder(), privacy)
         .export(caller, List.of(values), othersToo, "a request of the customer");
-  }
-
-  private JsonObject erase(boolean dryRun) {
-    return (JsonObject)
-        operations.call(
-            OWNER,
-            "erase_subject",
-            JsonObject.builder().put("value", ANN).put("dry_run", dryRun).build());
   }
 
   private static Map<String, String> states(JsonObject erased) {
@@ -431,27 +359,10 @@ class SubjectRightsTest {
   }
 
   private String remember(String content) {
-    return call("remember_semantic", content);
-  }
-
-  private String rememberEvent(String content) {
-    return call("remember_episodic", content);
-  }
-
-  private String call(String operation, String content) {
-    JsonObject answer =
-        (JsonObject)
-            operations.call(OWNER, operation, JsonObject.builder().put("content", content).build());
-    return answer.text("id").orElseThrow();
+    return remember(OWNER, content);
   }
 
   private List<String> recalled(String query) {
-    JsonArray found =
-        (JsonArray)
-            operations.call(
-                OWNER, "recall_semantic", JsonObject.builder().put("query", query).build());
-    return found.values().stream()
-        .map(one -> ((JsonObject) one).text("content").orElseThrow())
-        .toList();
+    return recalled(OWNER, query);
   }
 }
