@@ -47,7 +47,7 @@ record NumbersTask() implements Task {
     return Agent.results(answer).stream()
         .map(Events::content)
         .filter(content -> content.startsWith(name + "'s "))
-        .map(content -> content.replaceAll("[^+\\d]", ""))
+        .map(content -> content.replaceAll("^.* is |\\.$", ""))
         .sorted()
         .toList();
   }

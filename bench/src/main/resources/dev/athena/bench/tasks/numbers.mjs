@@ -7,6 +7,6 @@ const numbers = {};
 for (const name of names) {
   const facts = await memory.recallSemantic(`${name}'s phone number`, { tags: ["contact"], limit: 3 });
   numbers[name] = facts.filter((f) => f.content.startsWith(name + "'s "))
-    .map((f) => f.content.match(/\+?\d+/)[0]).sort();
+    .map((f) => f.content.match(/ is (.+)\.$/)[1]).sort();
 }
 numbers
