@@ -34,7 +34,7 @@ final class Later implements Executor, AutoCloseable {
       try {
         work.run();
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, failure, e);
+        LOG.log(Level.WARNING, failure, Unforeseen.logged(e));
       }
     });
   }
