@@ -10,22 +10,31 @@ final class CryptoRecognizer implements Recognizer {
   public void find(Scan scan) {
     String text = scan.text();
     int i = 0;
-    while (i < text.length()) {
-      if (!isAlphanumeric(text.charAt(i))) {
-        i++;
+    while (i + CryptoAddress.LENGTH_MIN <= text.length()) {
+      int sign = lastSign(text, i);
+      if (sign >= i) {
+        i = sign + 1; // what begins before the sign is too short
         continue;
       }
-      int end = i;
+      int end = i + CryptoAddress.LENGTH_MIN;
       while (end < text.length() && isAlphanumeric(text.charAt(end))) {
         end++;
       }
-      int length = end - i;
-      if (length >= CryptoAddress.LENGTH_MIN && length <= CryptoAddress.LENGTH_MAX) {
+      if (end - i <= CryptoAddress.LENGTH_MAX) {
         int start = Edges.isEscape(text, i + 1) ? i + 1 : i;
         consider(scan, start, end);
       }
-      i = end;
+      i = end + 1;
     }
+  }
+
+  /** Returns where the last sign stands among as many characters as an address has; or less. */
+  private static int lastSign(String text, int start) {
+    int i = start + CryptoAddress.LENGTH_MIN - 1;
+    while (i >= start && isAlphanumeric(text.charAt(i))) {
+      i--;
+    }
+    return i;
   }
 
   private static boolean isAlphanumeric(char one) {

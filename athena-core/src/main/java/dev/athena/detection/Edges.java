@@ -23,7 +23,12 @@ final class Edges {
   }
 
   private static boolean isAsciiWord(char one) {
-    return isDigit(one) || (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z');
+    return isDigit(one) || isLetter(one);
+  }
+
+  /** Returns whether it is a letter of ASCII. */
+  static boolean isLetter(char one) {
+    return (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z');
   }
 
   /** Returns whether a number may begin at {@code start}: no word, sign or fraction leads to it. */

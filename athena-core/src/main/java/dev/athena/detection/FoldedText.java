@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A text as names are compared: compatible characters are one (NFKC), case does not count, and any
  * blanks are one blank. It knows where each of its characters comes from.
  */
-final class FoldedText implements CharSequence {
+final class FoldedText {
   private final StringBuilder folded;
   private int[] origins;
 
@@ -28,19 +28,19 @@ final class FoldedText implements CharSequence {
     return text;
   }
 
-  @Override
-  public int length() {
+  int length() {
     return folded.length();
   }
 
-  @Override
-  public char charAt(int index) {
+  char charAt(int index) {
     return folded.charAt(index);
   }
 
-  @Override
-  public CharSequence subSequence(int start, int end) {
-    return folded.subSequence(start, end);
+  /** Returns the characters as they are compared. */
+  char[] characters() {
+    char[] characters = new char[folded.length()];
+    folded.getChars(0, characters.length, characters, 0);
+    return characters;
   }
 
   /** Returns where in the original the character at {@code index} begins, or where it ends. */

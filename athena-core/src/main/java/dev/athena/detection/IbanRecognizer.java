@@ -11,16 +11,12 @@ final class IbanRecognizer implements Recognizer {
     for (int i = 2; i < text.length() - 1; i++) {
       if (Edges.isDigit(text.charAt(i))
           && Edges.isDigit(text.charAt(i + 1))
-          && isLetter(text.charAt(i - 1))
-          && isLetter(text.charAt(i - 2))
+          && Edges.isLetter(text.charAt(i - 1))
+          && Edges.isLetter(text.charAt(i - 2))
           && Edges.isFreeBefore(text, i - 2)) {
         consider(scan, i - 2);
       }
     }
-  }
-
-  private static boolean isLetter(char one) {
-    return (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z');
   }
 
   private static void consider(Scan scan, int start) {
@@ -30,7 +26,7 @@ final class IbanRecognizer implements Recognizer {
     int end = start;
     while (end < text.length() && compact.length() < length) {
       char one = text.charAt(end);
-      if (isLetter(one) || Edges.isDigit(one)) {
+      if (Edges.isLetter(one) || Edges.isDigit(one)) {
         compact.append(one);
       } else if (!isJoint(one) || !isWordAt(text, end - 1) || !isWordAt(text, end + 1)) {
         return;

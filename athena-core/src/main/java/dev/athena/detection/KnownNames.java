@@ -92,7 +92,7 @@ public final class KnownNames {
     }
     FoldedText text = FoldedText.of(scan.text());
     automaton.find(
-        text,
+        text.characters(),
         (end, length) -> {
           int start = end - length;
           if (isEdge(text, start) && isEdge(text, end)) {

@@ -1,11 +1,7 @@
 package dev.athena.detection;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Finds the numbers that states give to people, by how they are written.
@@ -16,12 +12,11 @@ import java.util.Map;
  */
 final class NationalIdRecognizer implements Recognizer {
   private static final int LENGTH_MAX = 24;
-  private static final String SIGNS = " -./";
 
-  private final Map<String, List<Written>> layouts = new HashMap<>();
+  private final Layout<Written> layouts = new Layout<>();
 
   /** The fewest digits of a layout. */
-  private final int digitsMin;
+  private int digitsMin = LENGTH_MAX;
 
   /** One way to write a number. */
   private record Written(NationalId id, boolean alone) {}
@@ -31,15 +26,11 @@ final class NationalIdRecognizer implements Recognizer {
       id.alone().forEach(layout -> put(layout, new Written(id, true)));
       id.named().forEach(layout -> put(layout, new Written(id, false)));
     }
-    this.digitsMin =
-        layouts.keySet().stream()
-            .mapToInt(layout -> Edges.digits(layout, 0, layout.length()))
-            .min()
-            .orElse(0);
   }
 
   private void put(String layout, Written written) {
-    layouts.computeIfAbsent(layout, _ -> new ArrayList<>()).add(written);
+    layouts.add(layout, written);
+    digitsMin = Math.min(digitsMin, Edges.digits(layout, 0, layout.length()));
   }
 
   @Override
@@ -72,26 +63,16 @@ final class NationalIdRecognizer implements Recognizer {
   private void from(Scan scan, int start) {
     String text = scan.text();
     int most = Math.min(text.length(), start + LENGTH_MAX);
-    if (Edges.digits(text, start, most) < digitsMin) {
-      return;
-    }
-    StringBuilder layout = new StringBuilder();
-    boolean digits = false;
+    Layout<Written> layout = layouts;
     for (int end = start; end < most; end++) {
       char one = text.charAt(end);
-      if (Edges.isDigit(one)) {
-        layout.append('9');
-        digits = true;
-      } else if (one < 0x80 && Character.isLetter(one)) {
-        layout.append('A');
-      } else if (SIGNS.indexOf(one) >= 0 && end > start && isInside(text, end)) {
-        layout.append(one);
-      } else {
+      Layout<Written> next = Edges.isWord(one) || isInside(text, end) ? layout.with(one) : null;
+      if (next == null) {
         return;
       }
-      boolean group = end + 1 == text.length() || !Edges.isWord(text.charAt(end + 1));
-      if (group && digits && Edges.isFreeAfter(text, end + 1)) {
-        for (Written written : layouts.getOrDefault(layout.toString(), List.of())) {
+      layout = next;
+      if (!layout.written().isEmpty() && Edges.isFreeAfter(text, end + 1)) {
+        for (Written written : layout.written()) {
           consider(scan, written, start, end + 1);
         }
       }

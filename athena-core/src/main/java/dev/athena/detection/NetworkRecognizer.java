@@ -21,38 +21,48 @@ final class NetworkRecognizer implements Recognizer {
     String text = scan.text();
     int i = 0;
     while (i < text.length()) {
-      if (!isPart(text.charAt(i))) {
+      if (!isSign(text.charAt(i))) {
         i++;
         continue;
       }
-      int end = i;
-      int dots = 0;
-      int colons = 0;
-      int hyphens = 0;
-      while (end < text.length() && isPart(text.charAt(end))) {
-        char one = text.charAt(end);
-        dots += one == '.' ? 1 : 0;
-        colons += one == ':' ? 1 : 0;
-        hyphens += one == '-' ? 1 : 0;
-        end++;
-      }
-      if (colons >= 2) {
-        colons(scan, i, end);
-      } else if (dots >= 3) {
-        dots(scan, i, end);
-      } else if (hyphens == 5) {
-        card(scan, i, end);
-      }
-      i = end;
+      i = around(scan, i);
     }
   }
 
-  private static boolean isPart(char one) {
-    return one == '.' || one == ':' || one == '-' || isHex(one);
+  /** Looks at the parts around a sign, the first of its row, and returns where they end. */
+  private static int around(Scan scan, int sign) {
+    String text = scan.text();
+    int start = sign;
+    while (start > 0 && isHex(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = sign;
+    int dots = 0;
+    int colons = 0;
+    int hyphens = 0;
+    while (end < text.length() && (isSign(text.charAt(end)) || isHex(text.charAt(end)))) {
+      char one = text.charAt(end);
+      dots += one == '.' ? 1 : 0;
+      colons += one == ':' ? 1 : 0;
+      hyphens += one == '-' ? 1 : 0;
+      end++;
+    }
+    if (colons >= 2) {
+      colons(scan, start, end);
+    } else if (dots >= 3) {
+      dots(scan, start, end);
+    } else if (hyphens == 5) {
+      card(scan, start, end);
+    }
+    return end;
+  }
+
+  private static boolean isSign(char one) {
+    return one == '.' || one == ':' || one == '-';
   }
 
   private static boolean isHex(char one) {
-    return one < 0x80 && Character.digit(one, 16) >= 0;
+    return Edges.isDigit(one) || (one >= 'a' && one <= 'f') || (one >= 'A' && one <= 'F');
   }
 
   private static boolean isBroken(String text, int start, int end) {

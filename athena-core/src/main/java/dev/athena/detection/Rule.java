@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     else
  * @param reach how far the pattern sees from the beginning of a keyword, where it has to begin with
  *     one; 0 if it may begin anywhere
- * @param signs where none of these follows the beginning of a keyword within reach, the pattern
- *     cannot match; if empty, nothing is known of that
+ * @param signs what stands within reach wherever the pattern matches, or else in the text
  * @param filter what the credential must be besides
  */
 record Rule(
@@ -25,7 +24,7 @@ record Rule(
     List<String> keywords,
     Pattern pattern,
     int reach,
-    List<String> signs,
+    Signs signs,
     Filter filter) {
   /** The shortest keyword: shorter ones are in most texts. */
   static final int KEYWORD_LENGTH_MIN = 3;
@@ -35,13 +34,13 @@ record Rule(
 
   Rule {
     keywords = List.copyOf(keywords);
-    signs = List.copyOf(signs);
     check(!keywords.isEmpty(), id, "has no keyword");
     for (String keyword : keywords) {
       check(keyword.length() >= KEYWORD_LENGTH_MIN, id, "has the short keyword " + keyword);
       check(keyword.equals(keyword.toLowerCase(Locale.ROOT)), id, "has " + keyword);
     }
     check(pattern.groupCount() >= 1, id, "has no group");
+    check(reach > 0 || !signs.near(), id, "has near signs, and no reach");
     check(reach >= 0 && reach <= REACH_MAX, id, "has the reach " + reach);
   }
 
@@ -58,6 +57,9 @@ record Rule(
 
   /** Returns what this finds anywhere in {@code text}. */
   List<Finding> find(String text) {
+    if (!signs.mayMatch(text, 0, 0, text.length())) {
+      return List.of();
+    }
     List<Finding> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
@@ -70,25 +72,25 @@ record Rule(
   }
 
   /**
-   * Adds what this finds where {@code keyword} is the beginning of a keyword.
+   * Adds what this finds where a keyword stands.
    *
    * @return where the match ends, whether it is a finding or not; 0 if there is none
    */
-  int findAt(String text, int keyword, List<Finding> found) {
-    int end = Math.min(text.length(), keyword + reach);
-    if (!signs.isEmpty()
-        && signs.stream().noneMatch(sign -> text.indexOf(sign, keyword, end) >= 0)) {
+  int findAt(String text, Span keyword, List<Finding> found) {
+    int start = keyword.start();
+    int end = Math.min(text.length(), start + reach);
+    if (!signs.mayMatch(text, start, keyword.end(), end)) {
       return 0;
     }
-    Matcher matcher = pattern.matcher(text.substring(keyword, end));
+    Matcher matcher = pattern.matcher(text.substring(start, end));
     if (!matcher.lookingAt()) {
       return 0;
     }
-    Finding finding = finding(matcher, text, keyword);
+    Finding finding = finding(matcher, text, start);
     if (finding != null) {
       found.add(finding);
     }
-    return keyword + matcher.end();
+    return start + matcher.end();
   }
 
   private @Nullable Finding finding(Matcher matcher, String text, int from) {

@@ -16,8 +16,8 @@ final class RuleFile {
   /** Parts that expressions share, by the name that stands for them in double braces. */
   private static final JsonObject FORMS = DataFile.read("forms.json", JsonObject.class);
 
-  /** Of which signs a text has at least one where a form matches, by the name of the form. */
-  private static final JsonObject SIGNS = DataFile.read("signs.json", JsonObject.class);
+  /** What stands wherever some forms match. */
+  private static final List<JsonObject> SIGNS = objects("signs.json");
 
   /** How deep forms stand in forms. */
   private static final int FORM_DEPTH_MAX = 4;
@@ -45,7 +45,7 @@ final class RuleFile {
           texts(json, "keywords"),
           Pattern.compile(expanded(text(json, "regex"))),
           Math.toIntExact(json.whole("reach").orElse(0L)),
-          signs(text(json, "regex")),
+          signs(json),
           ValueFilters.of(json));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("the rule " + id + " is no RE2: " + e.getMessage(), e);
@@ -56,13 +56,21 @@ final class RuleFile {
     return DataFile.texts(json, member);
   }
 
-  /** Returns the signs of the form that an expression ends with. */
-  private static List<String> signs(String regex) {
-    return SIGNS.members().keySet().stream()
-        .filter(form -> regex.endsWith("{{" + form + "}}"))
-        .findFirst()
-        .map(form -> texts(SIGNS, form))
-        .orElse(List.of());
+  /** Returns the signs of a rule, or of the form that its expression ends with. */
+  private static Signs signs(JsonObject rule) {
+    if (rule.has("signs")) {
+      return new Signs(texts(rule, "signs"), false);
+    }
+    String regex = text(rule, "regex");
+    for (JsonObject json : SIGNS) {
+      for (String form : texts(json, "forms")) {
+        if (regex.endsWith("{{" + form + "}}")) {
+          return new Signs(
+              texts(json, "signs"), json.find("near").filter(Json.of(true)::equals).isPresent());
+        }
+      }
+    }
+    return Signs.NONE;
   }
 
   private static String expanded(String regex) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** Rules that are looked up by the keywords a text has, of which most texts have few or none. */
 final class RuleSet {
+  private static final int ASCII = 0x80;
+
   private final Map<String, List<Rule>> byKeyword = new HashMap<>();
   private final WordAutomaton keywords;
 
@@ -32,14 +34,17 @@ final class RuleSet {
     List<Finding> found = new ArrayList<>();
     Set<Rule> anywhere = new LinkedHashSet<>();
     Map<String, Tries> tries = new HashMap<>();
-    String lowerCase = lowerCase(text);
+    char[] lowerCase = lowerCase(text);
     keywords.find(
         lowerCase,
         (end, length) -> {
           int start = end - length;
-          for (Rule rule : byKeyword.getOrDefault(lowerCase.substring(start, end), List.of())) {
+          String keyword = new String(lowerCase, start, length);
+          for (Rule rule : byKeyword.getOrDefault(keyword, List.of())) {
             if (rule.beginsWithKeyword()) {
-              tries.computeIfAbsent(rule.id(), _ -> new Tries(rule, text)).at(start, found);
+              tries
+                  .computeIfAbsent(rule.id(), _ -> new Tries(rule, text))
+                  .at(new Span(start, end), found);
             } else {
               anywhere.add(rule);
             }
@@ -50,11 +55,16 @@ final class RuleSet {
   }
 
   /** Returns the text in lower case, each character where it was. */
-  private static String lowerCase(String text) {
+  private static char[] lowerCase(String text) {
     char[] characters = text.toCharArray();
     for (int i = 0; i < characters.length; i++) {
-      characters[i] = Character.toLowerCase(characters[i]);
+      char one = characters[i];
+      if (one >= ASCII) {
+        characters[i] = Character.toLowerCase(one);
+      } else if (one >= 'A' && one <= 'Z') {
+        characters[i] = (char) (one + ('a' - 'A'));
+      }
     }
-    return new String(characters);
+    return characters;
   }
 }

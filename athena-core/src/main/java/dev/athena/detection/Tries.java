@@ -22,13 +22,13 @@ final class Tries {
     this.text = text;
   }
 
-  /** Tries the rule where a keyword begins; places come in their order. */
-  void at(int keyword, List<Finding> found) {
-    if (keyword == last) {
+  /** Tries the rule where a keyword stands; places come in their order. */
+  void at(Span keyword, List<Finding> found) {
+    if (keyword.start() == last) {
       return;
     }
-    last = keyword;
-    within = keyword < matchedUntil ? within + 1 : 0;
+    last = keyword.start();
+    within = last < matchedUntil ? within + 1 : 0;
     if (within <= WITHIN_MAX) {
       matchedUntil = Math.max(matchedUntil, rule.findAt(text, keyword, found));
     }

@@ -89,27 +89,31 @@ final class WordAutomaton {
     }
     long[] glances = new long[GLANCE_BITS / Long.SIZE];
     for (String name : names) {
-      int bit = glance(name, 0);
+      int bit = glance(name.charAt(0), name.charAt(1), name.charAt(2));
       glances[bit / Long.SIZE] |= 1L << bit;
     }
     return glances;
   }
 
-  private static int glance(CharSequence text, int at) {
-    int mixed = text.charAt(at) * 961 + text.charAt(at + 1) * 31 + text.charAt(at + 2);
+  private static int glance(char first, char second, char third) {
+    int mixed = first * 961 + second * 31 + third;
     return (mixed ^ (mixed >>> Character.SIZE)) & (GLANCE_BITS - 1);
   }
 
-  /** Returns whether a name may begin at a place. */
-  private boolean mayBegin(CharSequence text, int at) {
+  /**
+   * Returns the next place from {@code from} on where a name may begin; the end if there is none.
+   */
+  private int nextBeginning(char[] text, int from) {
     if (glances.length == 0) {
-      return true;
+      return from;
     }
-    if (at + GLANCE > text.length()) {
-      return false;
+    for (int at = from; at + GLANCE <= text.length; at++) {
+      int bit = glance(text[at], text[at + 1], text[at + 2]);
+      if ((glances[bit / Long.SIZE] & 1L << bit) != 0) {
+        return at;
+      }
     }
-    int bit = glance(text, at);
-    return (glances[bit / Long.SIZE] & 1L << bit) != 0;
+    return text.length;
   }
 
   /** Returns all states but the root, the shallow ones first. */
@@ -144,24 +148,25 @@ final class WordAutomaton {
   }
 
   /** Hands over every name in {@code text}, also those within others. */
-  void find(CharSequence text, Hits hits) {
+  void find(char[] text, Hits hits) {
     int state = ROOT;
-    for (int i = 0; i < text.length(); i++) {
-      state = next(state, text, i);
+    for (int i = 0; i < text.length; i++) {
+      int next = onward(state, text[i]);
+      if (next == ABSENT) {
+        int begin = nextBeginning(text, i);
+        if (begin == text.length) {
+          return;
+        }
+        i = begin;
+        next = beginning(text[i]);
+      }
+      state = next;
       int ending = lengths[state] > 0 ? state : endings[state];
       while (ending != ROOT) {
         hits.accept(i + 1, lengths[ending]);
         ending = endings[ending];
       }
     }
-  }
-
-  private int next(int from, CharSequence text, int at) {
-    int next = from == ROOT ? ABSENT : onward(from, text.charAt(at));
-    if (next != ABSENT) {
-      return next;
-    }
-    return mayBegin(text, at) ? beginning(text.charAt(at)) : ROOT;
   }
 
   /** Returns the state after another character of a name that has begun; absent if none goes on. */

@@ -82,18 +82,29 @@ public record Pseudonym(SensitiveType type, String symbols) {
 
   /** Most texts have no sign between a letter and so many letters and digits. */
   private static boolean mayHold(String text) {
-    for (int i = 1; i + SYMBOLS < text.length(); i++) {
-      char sign = text.charAt(i);
-      if ((sign == '_' || sign == '-')
-          && Character.isLetter(text.charAt(i - 1))
-          && text.substring(i + 1, i + 1 + SYMBOLS).chars().allMatch(Pseudonym::isSymbol)) {
+    return mayHold(text, '_') || mayHold(text, '-');
+  }
+
+  private static boolean mayHold(String text, char sign) {
+    int last = text.length() - SYMBOLS;
+    for (int at = text.indexOf(sign, 1); at > 0 && at < last; at = text.indexOf(sign, at + 1)) {
+      if (Character.isLetter(text.charAt(at - 1)) && areSymbols(text, at + 1)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isSymbol(int one) {
+  private static boolean areSymbols(String text, int start) {
+    for (int i = start; i < start + SYMBOLS; i++) {
+      if (!isSymbol(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSymbol(char one) {
     return one < 128 && Character.isLetterOrDigit(one);
   }
 

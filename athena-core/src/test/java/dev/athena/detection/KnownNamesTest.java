@@ -94,7 +94,9 @@ class KnownNamesTest {
       }
       List<Span> actual = new ArrayList<>();
       new WordAutomaton(names)
-          .find(FoldedText.of(text), (end, length) -> actual.add(new Span(end - length, end)));
+          .find(
+              FoldedText.of(text).characters(),
+              (end, length) -> actual.add(new Span(end - length, end)));
       assertThat(actual).as("round %d", round).containsExactlyInAnyOrderElementsOf(expected);
     }
   }

@@ -37,8 +37,8 @@ class TriesTest {
     List<Finding> found = new ArrayList<>();
     Tries tries = new Tries(rule("key=(\\w)", new AtomicInteger()), "key=a");
 
-    tries.at(0, found);
-    tries.at(0, found);
+    tries.at(new Span(0, 4), found);
+    tries.at(new Span(0, 4), found);
 
     assertThat(found).hasSize(1);
   }
@@ -55,7 +55,7 @@ class TriesTest {
         List.of("key="),
         Pattern.compile(regex),
         Rule.REACH_MAX,
-        List.of(),
+        Signs.NONE,
         counting);
   }
 }

@@ -52,7 +52,8 @@ class WordAutomatonTest {
 
   private static List<Hit> hits(Collection<String> names, String text) {
     List<Hit> hits = new ArrayList<>();
-    new WordAutomaton(names).find(text, (end, length) -> hits.add(new Hit(end - length, end)));
+    new WordAutomaton(names)
+        .find(text.toCharArray(), (end, length) -> hits.add(new Hit(end - length, end)));
     return hits;
   }
 
