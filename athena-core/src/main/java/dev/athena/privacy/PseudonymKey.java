@@ -16,6 +16,7 @@ import javax.crypto.spec.HKDFParameterSpec;
  * same one, and that of another tenant or type says nothing of it.
  *
  * <p>A key for each type is derived by HKDF (RFC 5869), the pseudonym by HMAC-SHA256 (RFC 2104).
+ * Safe for use by many threads.
  */
 final class PseudonymKey {
   /** Tells a digest from the attempts to find a free pseudonym. */
@@ -25,7 +26,7 @@ final class PseudonymKey {
 
   private final SecretKey root;
   private final String tenant;
-  private final Map<SensitiveType, byte[]> keys = new ConcurrentHashMap<>();
+  private final Map<SensitiveType, KeyedHash> hashes = new ConcurrentHashMap<>();
 
   /** Creates the key of a tenant from its secret {@code root}. */
   PseudonymKey(SecretKey root, String tenant) {
@@ -56,10 +57,12 @@ final class PseudonymKey {
   }
 
   private byte[] mac(SensitiveType type, String value, int purpose) {
-    return new KeyedHash(keys.computeIfAbsent(type, this::key))
-        .of(
-            ByteBuffer.allocate(Integer.BYTES).putInt(purpose).array(),
-            value.getBytes(StandardCharsets.UTF_8));
+    KeyedHash hash = hashes.computeIfAbsent(type, one -> new KeyedHash(key(one)));
+    synchronized (hash) {
+      return hash.of(
+          ByteBuffer.allocate(Integer.BYTES).putInt(purpose).array(),
+          value.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private byte[] key(SensitiveType type) {

@@ -2,6 +2,7 @@ package dev.athena.privacy;
 
 import dev.athena.crypto.Keyring;
 import dev.athena.crypto.Purpose;
+import dev.athena.crypto.Sealer;
 import dev.athena.crypto.SecretKey;
 import dev.athena.detection.CanonicalForm;
 import dev.athena.detection.SensitiveType;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Gives values their pseudonyms: the same value the same one for as long as the vault knows it,
@@ -26,6 +28,8 @@ import java.util.function.Supplier;
 final class Pseudonymizer {
   /** How many values may want the same pseudonym; of 10 million values, two in a million do. */
   private static final int ATTEMPTS_MAX = 8;
+
+  private static final int PAGE = 500;
 
   private final Storage storage;
   private final Keyring keyring;
@@ -37,8 +41,6 @@ final class Pseudonymizer {
   private record KeyName(String tenant, int version) {}
 
   /** Creates what gives values their pseudonyms; the form is asked for when it is needed. */
-  private static final int PAGE = 500;
-
   Pseudonymizer(
       Storage storage, Keyring keyring, InstantSource clock, Supplier<CanonicalForm> form) {
     this.storage = storage;
@@ -50,18 +52,22 @@ final class Pseudonymizer {
   /** Returns the pseudonyms of values that are about to be stored, which the vault keeps. */
   Map<Sensitive, Pseudonym> keep(String tenant, Collection<Sensitive> values) {
     Map<Sensitive, Pseudonym> known = new HashMap<>();
-    List<PseudonymKey> versions = versions(tenant);
+    List<Naming> unknown = new ArrayList<>();
+    List<PseudonymKey> versions = versions(keyring, tenant);
     storage.read(tx -> {
       Vault vault = tx.store(Vault.class);
-      values.forEach(value ->
-          find(vault, tenant, versions, value).ifPresent(found -> known.put(value, found)));
+      for (Sensitive value : values) {
+        Naming naming = naming(value);
+        find(vault, tenant, versions, naming)
+            .ifPresentOrElse(found -> known.put(value, found), () -> unknown.add(naming));
+      }
       return true;
     });
-    if (known.size() < values.size()) {
+    if (!unknown.isEmpty()) {
       storage.write(tx -> {
-        values.stream()
-            .filter(value -> !known.containsKey(value))
-            .forEach(value -> known.put(value, kept(tx, tenant, value)));
+        Vault vault = tx.store(Vault.class);
+        Keyring now = keyring.now();
+        unknown.forEach(naming -> known.put(naming.value(), kept(vault, tenant, now, naming)));
         return true;
       });
     }
@@ -70,15 +76,16 @@ final class Pseudonymizer {
 
   /** Returns the pseudonyms that values have, or would have; nothing is kept. */
   Map<Sensitive, Pseudonym> name(String tenant, Collection<Sensitive> values) {
-    List<PseudonymKey> versions = versions(tenant);
+    List<PseudonymKey> versions = versions(keyring, tenant);
     return storage.read(tx -> {
       Vault vault = tx.store(Vault.class);
       Map<Sensitive, Pseudonym> names = new HashMap<>();
       for (Sensitive value : values) {
+        Naming naming = naming(value);
         names.put(
             value,
-            find(vault, tenant, versions, value)
-                .orElseGet(() -> free(vault, tenant, versions.getFirst(), value)));
+            find(vault, tenant, versions, naming)
+                .orElseGet(() -> free(vault, tenant, versions.getFirst(), naming)));
       }
       return names;
     });
@@ -86,12 +93,12 @@ final class Pseudonymizer {
 
   /** Returns the pseudonym that a value has in the vault. */
   Optional<Pseudonym> find(Transaction tx, String tenant, Sensitive value) {
-    return find(tx.store(Vault.class), tenant, versions(tenant), value);
+    return find(tx.store(Vault.class), tenant, versions(keyring, tenant), naming(value));
   }
 
   /** Returns the pseudonyms that are not found by the value that stands behind them. */
   List<Pseudonym> lost(String tenant) {
-    List<PseudonymKey> versions = versions(tenant);
+    List<PseudonymKey> versions = versions(keyring, tenant);
     return storage.read(tx -> {
       List<Pseudonym> lost = new ArrayList<>();
       Vault vault = tx.store(Vault.class);
@@ -116,57 +123,54 @@ final class Pseudonymizer {
     return MessageDigest.isEqual(row.digest(), version.digest(type, same));
   }
 
-  private Pseudonym kept(Transaction tx, String tenant, Sensitive value) {
-    Vault vault = tx.store(Vault.class);
-    List<PseudonymKey> versions = versions(tenant);
-    Optional<Pseudonym> meanwhile = find(vault, tenant, versions, value);
-    if (meanwhile.isPresent()) {
-      return meanwhile.get();
+  /** Keeps a value that was not there just now; another process may have kept it meanwhile. */
+  private Pseudonym kept(Vault vault, String tenant, Keyring now, Naming naming) {
+    PseudonymKey newest = versions(now, tenant).getFirst();
+    Sealer sealer = now.sealer(tenant, Purpose.VAULT);
+    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      Pseudonym pseudonym = naming.pseudonym(newest, attempt);
+      VaultRow row =
+          new VaultRow(
+              pseudonym,
+              tenant,
+              clock.instant(),
+              naming.digest(newest),
+              sealed(sealer, tenant, pseudonym, naming.value()));
+      if (vault.add(row)) {
+        return pseudonym;
+      }
+      Optional<Pseudonym> meanwhile = same(vault.standing(tenant, pseudonym), newest, naming);
+      if (meanwhile.isPresent()) {
+        return meanwhile.get();
+      }
     }
-    PseudonymKey newest = versions.getFirst();
-    Pseudonym pseudonym = free(vault, tenant, newest, value);
-    vault.add(
-        new VaultRow(
-            pseudonym,
-            tenant,
-            clock.instant(),
-            newest.digest(value.type(), canonical(value)),
-            sealed(tenant, pseudonym, value)));
-    return pseudonym;
+    throw tooMany();
   }
 
-  private Optional<Pseudonym> find(
-      Vault vault, String tenant, List<PseudonymKey> versions, Sensitive value) {
+  private static Optional<Pseudonym> find(
+      Vault vault, String tenant, List<PseudonymKey> versions, Naming naming) {
     for (PseudonymKey version : versions) {
-      byte[] digest = version.digest(value.type(), canonical(value));
-      for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-        Pseudonym candidate = version.of(value.type(), canonical(value), attempt);
-        Optional<VaultRow> row = vault.find(tenant, candidate);
-        if (row.isEmpty()) {
-          Optional<Pseudonym> other = corrected(vault, tenant, candidate, digest);
-          if (other.isPresent()) {
-            return other;
-          }
-          break;
+      boolean taken = true;
+      for (int attempt = 0; taken && attempt < ATTEMPTS_MAX; attempt++) {
+        Vault.Standing standing = vault.standing(tenant, naming.pseudonym(version, attempt));
+        Optional<Pseudonym> same = same(standing, version, naming);
+        if (same.isPresent()) {
+          return same;
         }
-        if (MessageDigest.isEqual(row.get().digest(), digest)) {
-          return Optional.of(candidate);
-        }
+        taken = standing.own().isPresent();
       }
     }
     return Optional.empty();
   }
 
-  /** Returns what stands in place of a pseudonym, if the value behind that is the same. */
-  private static Optional<Pseudonym> corrected(
-      Vault vault, String tenant, Pseudonym candidate, byte[] digest) {
-    return vault
-        .alias(tenant, candidate)
-        .filter(other ->
-            vault
-                .find(tenant, other)
-                .filter(row -> MessageDigest.isEqual(row.digest(), digest))
-                .isPresent());
+  /** Returns the pseudonym behind which the value stands. */
+  private static Optional<Pseudonym> same(
+      Vault.Standing standing, PseudonymKey version, Naming naming) {
+    return Stream.of(standing.own(), standing.other())
+        .flatMap(Optional::stream)
+        .filter(row -> naming.isIn(row, version))
+        .map(VaultRow::pseudonym)
+        .findFirst();
   }
 
   /**
@@ -175,8 +179,10 @@ final class Pseudonymizer {
    */
   boolean correct(Transaction tx, String tenant, Pseudonym pseudonym, Sensitive value) {
     Vault vault = tx.store(Vault.class);
-    List<PseudonymKey> versions = versions(tenant);
-    boolean isNew = find(vault, tenant, versions, value).isEmpty();
+    Keyring now = keyring.now();
+    List<PseudonymKey> versions = versions(now, tenant);
+    Naming naming = naming(value);
+    boolean isNew = find(vault, tenant, versions, naming).isEmpty();
     PseudonymKey key =
         versions.stream()
             .filter(one -> one.version() == pseudonym.version())
@@ -191,10 +197,10 @@ final class Pseudonymizer {
             pseudonym,
             tenant,
             row.createdAt(),
-            key.digest(value.type(), canonical(value)),
-            sealed(tenant, pseudonym, value)));
+            naming.digest(key),
+            sealed(now.sealer(tenant, Purpose.VAULT), tenant, pseudonym, value)));
     if (isNew) {
-      Pseudonym would = key.of(value.type(), canonical(value), 0);
+      Pseudonym would = naming.pseudonym(key, 0);
       if (!would.equals(pseudonym) && vault.find(tenant, would).isEmpty()) {
         vault.addAlias(tenant, would, pseudonym);
       }
@@ -202,24 +208,27 @@ final class Pseudonymizer {
     return isNew;
   }
 
-  private byte[] sealed(String tenant, Pseudonym pseudonym, Sensitive value) {
-    return keyring
-        .sealer(tenant, Purpose.VAULT)
-        .seal(VaultRow.place(tenant, pseudonym), value.value().getBytes(StandardCharsets.UTF_8));
+  private static byte[] sealed(Sealer sealer, String tenant, Pseudonym pseudonym, Sensitive value) {
+    return sealer.seal(
+        VaultRow.place(tenant, pseudonym), value.value().getBytes(StandardCharsets.UTF_8));
   }
 
-  private Pseudonym free(Vault vault, String tenant, PseudonymKey key, Sensitive value) {
+  private static Pseudonym free(Vault vault, String tenant, PseudonymKey key, Naming naming) {
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-      Pseudonym candidate = key.of(value.type(), canonical(value), attempt);
+      Pseudonym candidate = naming.pseudonym(key, attempt);
       if (vault.find(tenant, candidate).isEmpty()) {
         return candidate;
       }
     }
-    throw new IllegalStateException(ATTEMPTS_MAX + " values want the same pseudonym");
+    throw tooMany();
   }
 
-  private List<PseudonymKey> versions(String tenant) {
-    return keyring.secrets(tenant, Purpose.PSEUDONYM).stream()
+  private static IllegalStateException tooMany() {
+    return new IllegalStateException(ATTEMPTS_MAX + " values want the same pseudonym");
+  }
+
+  private List<PseudonymKey> versions(Keyring now, String tenant) {
+    return now.secrets(tenant, Purpose.PSEUDONYM).stream()
         .map(secret -> version(tenant, secret))
         .toList();
   }
@@ -227,6 +236,10 @@ final class Pseudonymizer {
   private PseudonymKey version(String tenant, SecretKey secret) {
     return keys.computeIfAbsent(
         new KeyName(tenant, secret.version()), _ -> new PseudonymKey(secret, tenant));
+  }
+
+  private Naming naming(Sensitive value) {
+    return new Naming(value, canonical(value));
   }
 
   private String canonical(Sensitive value) {

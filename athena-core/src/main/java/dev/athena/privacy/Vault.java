@@ -10,14 +10,17 @@ public interface Vault extends Store {
   Optional<VaultRow> find(String tenant, Pseudonym pseudonym);
 
   /**
-   * Adds a row.
-   *
-   * @throws IllegalStateException if its pseudonym has one
+   * Returns the row of a pseudonym, and that of the one which stands in its place since a value was
+   * corrected; as far as there are any.
    */
-  void add(VaultRow row);
+  Standing standing(String tenant, Pseudonym pseudonym);
 
-  /** Returns the pseudonym that stands in place of one, since a value was corrected. */
-  Optional<Pseudonym> alias(String tenant, Pseudonym pseudonym);
+  /**
+   * Adds a row unless its pseudonym has one, or one with the same digest stands in its place.
+   *
+   * @return whether it was added
+   */
+  boolean add(VaultRow row);
 
   /** From now on {@code other} stands in place of {@code pseudonym}. */
   void addAlias(String tenant, Pseudonym pseudonym, Pseudonym other);
@@ -30,6 +33,14 @@ public interface Vault extends Store {
 
   /** Returns rows in the order of their pseudonyms, after one; empty for the beginning. */
   List<VaultRow> page(String tenant, Optional<Pseudonym> after, int limit);
+
+  /**
+   * What stands behind a pseudonym.
+   *
+   * @param own its own row
+   * @param other that of the pseudonym in its place
+   */
+  record Standing(Optional<VaultRow> own, Optional<VaultRow> other) {}
 
   /** Returns how many values of each type a tenant has. */
   List<TypeCount> count(String tenant);

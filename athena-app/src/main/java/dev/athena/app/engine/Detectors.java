@@ -4,6 +4,7 @@ import dev.athena.detection.Detector;
 import dev.athena.detection.ScanBudget;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** The detector of this process: to make one costs more than a command of the shell may take. */
@@ -21,7 +22,9 @@ public final class Detectors {
   /** Returns the same that gives a text up when it takes too long. */
   static Supplier<Detector> patient(InstantSource clock) {
     ScanBudget budget = new ScanBudget(ScanBudget.CHARACTERS_USUAL, TIME_MAX, clock);
-    return () -> Standard.DETECTOR.within(budget);
+    AtomicReference<Detector> made = new AtomicReference<>();
+    return () ->
+        made.updateAndGet(known -> known == null ? Standard.DETECTOR.within(budget) : known);
   }
 
   private static final class Standard {

@@ -33,28 +33,48 @@ final class SqliteVault implements Vault {
   }
 
   @Override
-  public void add(VaultRow row) {
-    sql.update(
-        """
-        insert into concealed (tenant, pseudonym, type, digest, sealed, key_id, created_at)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """,
-        row.tenant(),
-        row.pseudonym().toString(),
-        row.pseudonym().type().name(),
-        row.digest(),
-        row.sealed(),
-        Keyset.keyIdOf(row.sealed()),
-        row.createdAt().toEpochMilli());
+  public Standing standing(String tenant, Pseudonym pseudonym) {
+    String name = pseudonym.toString();
+    List<VaultRow> rows =
+        sql.list(
+            """
+            select tenant, pseudonym, created_at, digest, sealed from concealed
+            where tenant = ? and pseudonym in (?,
+              (select stands_for from alias where tenant = ? and pseudonym = ?))
+            """,
+            SqliteVault::row,
+            tenant,
+            name,
+            tenant,
+            name);
+    return new Standing(
+        rows.stream().filter(row -> row.pseudonym().equals(pseudonym)).findFirst(),
+        rows.stream().filter(row -> !row.pseudonym().equals(pseudonym)).findFirst());
   }
 
   @Override
-  public Optional<Pseudonym> alias(String tenant, Pseudonym pseudonym) {
-    return sql.first(
-        "select stands_for from alias where tenant = ? and pseudonym = ?",
-        row -> Pseudonym.of(row.getString(1)),
-        tenant,
-        pseudonym.toString());
+  public boolean add(VaultRow row) {
+    String name = row.pseudonym().toString();
+    return sql.update(
+            """
+            insert into concealed (tenant, pseudonym, type, digest, sealed, key_id, created_at)
+            select ?, ?, ?, ?, ?, ?, ? where not exists (
+              select 1 from alias join concealed other
+              on other.tenant = alias.tenant and other.pseudonym = alias.stands_for
+              where alias.tenant = ? and alias.pseudonym = ? and other.digest = ?)
+            on conflict do nothing
+            """,
+            row.tenant(),
+            name,
+            row.pseudonym().type().name(),
+            row.digest(),
+            row.sealed(),
+            Keyset.keyIdOf(row.sealed()),
+            row.createdAt().toEpochMilli(),
+            row.tenant(),
+            name,
+            row.digest())
+        == 1;
   }
 
   @Override
