@@ -200,9 +200,23 @@ final class Sql implements AutoCloseable {
     return statement;
   }
 
+  /** The driver closes a statement that failed; it is prepared anew when it is needed again. */
+  private void forget(String sql, SQLException failure) {
+    PreparedStatement failed = prepared.remove(sql);
+    if (failed == null) {
+      return;
+    }
+    try {
+      failed.close();
+    } catch (SQLException inClose) {
+      failure.addSuppressed(inClose);
+    }
+  }
+
   /** What breaks a constraint of the schema is a fault of the caller, all else of the storage. */
   private RuntimeException failure(String sql, SQLException e) {
     doomed = true;
+    forget(sql, e);
     if (e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
       return new IllegalStateException("a rule of the schema would be broken: " + sql, e);
     }
