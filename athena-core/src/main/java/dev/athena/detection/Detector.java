@@ -105,6 +105,9 @@ public final class Detector {
       ask(recognizer, scan);
     }
     scan.checkTime();
+    if (scan.found().isEmpty()) {
+      return List.of();
+    }
     return Overlaps.resolved(scan.found().stream().filter(one -> isWanted(scan, one)).toList());
   }
 

@@ -43,14 +43,18 @@ record Marked(String text, List<Part> parts) {
 
   private static Marked scanned(String text, Detector detector) {
     List<Pseudonym.Place> known = Pseudonym.in(text);
+    List<Span> spans = known.stream().map(place -> new Span(place.start(), place.end())).toList();
+    List<Finding> found = detector.find(text, spans);
+    if (known.isEmpty() && found.isEmpty()) {
+      return new Marked(text, List.of()); // as most texts are
+    }
     List<Part> parts = new ArrayList<>();
     for (Pseudonym.Place place : known) {
       if (!text.startsWith(place.pseudonym().toString(), place.start())) {
         parts.add(new Part(place.start(), place.end(), new Part.Content.Known(place.pseudonym())));
       }
     }
-    List<Span> spans = known.stream().map(place -> new Span(place.start(), place.end())).toList();
-    for (Finding finding : detector.find(text, spans)) {
+    for (Finding finding : found) {
       Sensitive value =
           new Sensitive(finding.type(), text.substring(finding.start(), finding.end()));
       parts.add(new Part(finding.start(), finding.end(), new Part.Content.Found(value)));

@@ -41,7 +41,11 @@ public final class Keys {
   }
 
   private static Keychain open(KeyOptions options, MasterKeySource source) {
-    return new Keychain(new KeychainOnDisk(options.keychain()), source, options.clock());
+    return new Keychain(onDisk(options), source, options.clock());
+  }
+
+  private static KeychainOnDisk onDisk(KeyOptions options) {
+    return new KeychainOnDisk(options.keychain(), options.clock());
   }
 
   /**
@@ -107,8 +111,7 @@ public final class Keys {
   private static MasterKey recoverAlone(KeyOptions options, RawMasterKey key) {
     MasterKeyFile file = MasterKeys.file(options);
     RawMasterKey filed = key.as(MasterKind.FILE.word(), file.path().toString());
-    Keychain keychain =
-        new Keychain(new KeychainOnDisk(options.keychain()), _ -> filed, options.clock());
+    Keychain keychain = new Keychain(onDisk(options), _ -> filed, options.clock());
     if (!keychain.exists()) {
       throw new KeysUnavailable(
           "there is no keychain for this master key",

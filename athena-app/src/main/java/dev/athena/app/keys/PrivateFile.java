@@ -124,6 +124,15 @@ final class PrivateFile {
     }
   }
 
+  /** Opens it to be read and written where it lies; it is created if missing. */
+  FileChannel open() throws IOException {
+    Set<StandardOpenOption> how =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    return isPosix(path)
+        ? FileChannel.open(path, how, PosixFilePermissions.asFileAttribute(FILE))
+        : FileChannel.open(path, how);
+  }
+
   /** Takes the place of {@code other}, at once and durably. */
   void moveTo(PrivateFile other) {
     try {

@@ -7,12 +7,14 @@ import dev.athena.crypto.KeyHistory;
 import dev.athena.crypto.Keychain;
 import dev.athena.crypto.KeysUnavailable;
 import dev.athena.crypto.Purpose;
+import dev.athena.testkit.TestClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ class KeychainOnDiskTest {
   private static final int PATIENCE_SECONDS = 120;
 
   @TempDir private Path home;
+  private final TestClock clock = new TestClock();
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
@@ -56,8 +59,66 @@ class KeychainOnDiskTest {
     assertThat(permissions("keys/keychain.json")).isEqualTo("rw-------");
     try (Stream<Path> files = Files.list(home.resolve("keys"))) {
       assertThat(files.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("keychain.json", "keychain.json.lock");
+          .containsExactlyInAnyOrder("keychain.json", "keychain.json.lock", "keychain.json.count");
     }
+    assertThat(permissions("keys/keychain.json.count")).isEqualTo("rw-------");
+  }
+
+  @Test
+  void whatAnotherChangedIsSeenAtOnce() {
+    KeychainOnDisk one = file();
+    KeychainOnDisk other = file();
+    Set<String> stamps = new HashSet<>(Set.of(one.stamp()));
+
+    for (int change = 0; change < 100; change++) {
+      byte[] content = {(byte) change};
+      other.change(_ -> Optional.of(content));
+      assertThat(stamps.add(one.stamp())).as("change %d", change).isTrue();
+      assertThat(one.stamp()).isEqualTo(other.stamp());
+    }
+  }
+
+  @Test
+  void whatWasPutInItsPlaceByHandIsSeenSoon() throws IOException {
+    KeychainOnDisk file = file();
+    file.change(_ -> Optional.of(new byte[] {1}));
+    String stamp = file.stamp();
+    Files.write(home.resolve("keys/keychain.json"), new byte[] {1, 2});
+
+    clock.advance(KeychainOnDisk.LOOK.minusMillis(1));
+    assertThat(file.stamp()).isEqualTo(stamp);
+    clock.advance(Duration.ofMillis(1));
+    assertThat(file.stamp()).isNotEqualTo(stamp);
+  }
+
+  @Test
+  void aClockThatGoesBackHidesNothing() throws IOException {
+    KeychainOnDisk file = file();
+    file.change(_ -> Optional.of(new byte[] {1}));
+    String stamp = file.stamp();
+    Files.write(home.resolve("keys/keychain.json"), new byte[] {1, 2});
+
+    clock.advance(Duration.ofHours(-1));
+
+    assertThat(file.stamp()).isNotEqualTo(stamp);
+  }
+
+  /** Somebody who died in the middle of a change may have made it, or may not. */
+  @Test
+  void whileAChangeIsUnderWayTheFileIsAskedEachTime() throws IOException {
+    KeychainOnDisk file = file();
+    file.change(_ -> Optional.of(new byte[] {1}));
+    String stamp = file.stamp();
+    ChangeCount.open(new PrivateFile(home.resolve("keys/keychain.json.count"), 8)).begin();
+
+    assertThat(file.stamp()).isEqualTo(stamp);
+    Files.write(home.resolve("keys/keychain.json"), new byte[] {1, 2});
+    assertThat(file.stamp()).isNotEqualTo(stamp);
+
+    file.change(_ -> Optional.of(new byte[] {3}));
+    String after = file.stamp();
+    Files.write(home.resolve("keys/keychain.json"), new byte[] {3, 4});
+    assertThat(file.stamp()).isEqualTo(after); // counted again
   }
 
   @Test
@@ -173,6 +234,6 @@ class KeychainOnDiskTest {
   }
 
   private KeychainOnDisk file() {
-    return new KeychainOnDisk(home.resolve("keys/keychain.json"));
+    return new KeychainOnDisk(home.resolve("keys/keychain.json"), clock);
   }
 }

@@ -6,6 +6,7 @@ import dev.athena.crypto.SealBroken;
 import dev.athena.crypto.Sealer;
 import dev.athena.crypto.SecretKey;
 import dev.athena.principal.Namespace;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,11 @@ final class Seals {
   private final Epochs epochs;
   private final Map<String, TenantKeys> tenants = new HashMap<>();
   private @Nullable Keyring now;
+  private @Nullable Hashed lastAsked;
+  private byte[] lastHash = NOTHING;
+
+  /** What a hash is of, and with which version of the key. */
+  private record Hashed(Namespace namespace, String column, ByteBuffer value, int version) {}
 
   Seals(Sql sql, SealState state) {
     this.sql = sql;
@@ -233,16 +239,26 @@ final class Seals {
     return keys(place.tenant()).sealer();
   }
 
+  /** A write asks for the same several times in a row. */
   private byte[] hashed(Namespace namespace, String column, byte[] value, int version) {
+    Hashed asked = new Hashed(namespace, column, ByteBuffer.wrap(value), version);
+    if (!asked.equals(lastAsked)) {
+      lastHash = hash(asked);
+      lastAsked = asked;
+    }
+    return lastHash;
+  }
+
+  private byte[] hash(Hashed asked) {
     byte[] whole =
-        keys(namespace.tenant())
-            .hash(version)
+        keys(asked.namespace().tenant())
+            .hash(asked.version())
             .of(
-                column.getBytes(StandardCharsets.UTF_8),
+                asked.column().getBytes(StandardCharsets.UTF_8),
                 SEPARATOR,
-                namespace.project().getBytes(StandardCharsets.UTF_8),
+                asked.namespace().project().getBytes(StandardCharsets.UTF_8),
                 SEPARATOR,
-                value);
+                asked.value().array());
     return Arrays.copyOf(whole, KEY_BYTES);
   }
 
