@@ -53,21 +53,6 @@ public final class AotTraining {
   /** How often a program is run, so that Java knows which parts of it are worth compiling. */
   private static final int PROGRAMS = 120;
 
-  /** How much is remembered, for the same reason. */
-  private static final int MEMORIES = 400;
-
-  /**
-   * What is remembered, of the kinds that agents tell: each with a number, so that none is twice.
-   */
-  private static final List<String> SENTENCES =
-      List.of(
-          "Ticket WEB-# is closed: the cache of the shop is emptied when a price changes.",
-          "Ran the tests of release # on 12 March. Two failed because the clock of the runner was"
-              + " slow; after a restart all passed, and Ada merged the branch into main.",
-          "The user prefers tabs of width # in Python files, and wants no comments in examples.",
-          "Decision #: we keep PostgreSQL 17 for billing, since nobody has time to move it.",
-          "Wrote to person#@example.org about the token of the build; she will answer on Monday.");
-
   private static final String INITIALIZE =
       """
       {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
@@ -85,15 +70,9 @@ public final class AotTraining {
       "arguments":{"query":"Which JDK?"}}}\
       """;
 
-  private static final String REMEMBER =
-      """
-      {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"remember",\
-      "arguments":{"kind":"episodic","content":"CONTENT"}}}\
-      """;
-
   private static final String PROGRAM =
       """
-      {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"execute_code",\
+      {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"execute_code",\
       "arguments":{"code":"from athena import memory\\nlen(memory.recall('Which JDK?'))"}}}\
       """;
 
@@ -142,11 +121,6 @@ public final class AotTraining {
   /** Returns what a client says. */
   private static List<String> said() {
     List<String> said = new ArrayList<>(List.of(INITIALIZE, LIST, RECALL));
-    for (int i = 0; i < MEMORIES; i++) {
-      String sentence = SENTENCES.get(i % SENTENCES.size()).replace("#", Integer.toString(i));
-      said.add(REMEMBER.replace("CONTENT", sentence));
-    }
-    said.addAll(Collections.nCopies(MEMORIES / 4, RECALL));
     said.addAll(Collections.nCopies(PROGRAMS, PROGRAM));
     return said;
   }
