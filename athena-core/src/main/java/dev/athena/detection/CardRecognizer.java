@@ -17,7 +17,7 @@ final class CardRecognizer implements Recognizer {
 
   @Override
   public void find(Scan scan) {
-    if (scan.digits() < CardNumber.DIGITS_MIN) {
+    if (scan.digitsTogether() < CardNumber.DIGITS_MIN) {
       return;
     }
     String text = scan.text();

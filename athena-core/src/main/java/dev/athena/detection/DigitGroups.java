@@ -35,7 +35,9 @@ record DigitGroups(String source, List<Span> groups) {
       }
       groups.add(new Span(from, end));
       int next = end;
-      while (next < text.length() && next - end < 4 && !Edges.isDigit(text.charAt(next))) {
+      while (next < text.length()
+          && next - end <= Scan.APART
+          && !Edges.isDigit(text.charAt(next))) {
         next++;
       }
       boolean joined =

@@ -34,7 +34,7 @@ final class PhoneRecognizer implements Recognizer {
 
   @Override
   public void find(Scan scan) {
-    if (scan.digits() < DIGITS_MIN) {
+    if (scan.digitsTogether() < DIGITS_MIN) {
       return;
     }
     String text = scan.text();

@@ -6,18 +6,35 @@ import org.jspecify.annotations.Nullable;
 
 /** One text while it is scanned, with what was found so far. For one thread. */
 final class Scan {
+  /** So many characters stand between two digits of a card's or telephone number, at the most. */
+  static final int APART = 3;
+
   private final String text;
   private final ScanBudget.Running budget;
   private final ContextWords words;
   private final List<WeighedFinding> found = new ArrayList<>();
-  private final int digits;
+  private int digits;
+  private int digitsTogether;
   private @Nullable Surroundings last;
 
   Scan(String text, ScanBudget.Running budget, ContextWords words) {
     this.text = text;
     this.budget = budget;
     this.words = words;
-    this.digits = Edges.digits(text, 0, text.length());
+    countDigits();
+  }
+
+  private void countDigits() {
+    int together = 0;
+    int last = -1;
+    for (int i = 0; i < text.length(); i++) {
+      if (Edges.isDigit(text.charAt(i))) {
+        together = i - last > APART + 1 ? 1 : together + 1;
+        digitsTogether = Math.max(digitsTogether, together);
+        digits++;
+        last = i;
+      }
+    }
   }
 
   String text() {
@@ -27,6 +44,11 @@ final class Scan {
   /** Returns how many digits there are in the text, without which no number need be looked for. */
   int digits() {
     return digits;
+  }
+
+  /** Returns how many of them there are with no more than {@link #APART} characters between two. */
+  int digitsTogether() {
+    return digitsTogether;
   }
 
   List<WeighedFinding> found() {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Gives values their pseudonyms: the same value the same one for as long as the vault knows it,
@@ -152,12 +151,13 @@ final class Pseudonymizer {
     for (PseudonymKey version : versions) {
       boolean taken = true;
       for (int attempt = 0; taken && attempt < ATTEMPTS_MAX; attempt++) {
-        Vault.Standing standing = vault.standing(tenant, naming.pseudonym(version, attempt));
-        Optional<Pseudonym> same = same(standing, version, naming);
+        Pseudonym candidate = naming.pseudonym(version, attempt);
+        List<VaultRow> rows = vault.standing(tenant, candidate);
+        Optional<Pseudonym> same = same(rows, version, naming);
         if (same.isPresent()) {
           return same;
         }
-        taken = standing.own().isPresent();
+        taken = rows.stream().anyMatch(row -> row.pseudonym().equals(candidate));
       }
     }
     return Optional.empty();
@@ -165,9 +165,8 @@ final class Pseudonymizer {
 
   /** Returns the pseudonym behind which the value stands. */
   private static Optional<Pseudonym> same(
-      Vault.Standing standing, PseudonymKey version, Naming naming) {
-    return Stream.of(standing.own(), standing.other())
-        .flatMap(Optional::stream)
+      List<VaultRow> rows, PseudonymKey version, Naming naming) {
+    return rows.stream()
         .filter(row -> naming.isIn(row, version))
         .map(VaultRow::pseudonym)
         .findFirst();

@@ -10,10 +10,10 @@ public interface Vault extends Store {
   Optional<VaultRow> find(String tenant, Pseudonym pseudonym);
 
   /**
-   * Returns the row of a pseudonym, and that of the one which stands in its place since a value was
-   * corrected; as far as there are any.
+   * Returns the row of a pseudonym and that of the one which stands in its place since a value was
+   * corrected, as far as there are any, in any order.
    */
-  Standing standing(String tenant, Pseudonym pseudonym);
+  List<VaultRow> standing(String tenant, Pseudonym pseudonym);
 
   /**
    * Adds a row unless its pseudonym has one, or one with the same digest stands in its place.
@@ -33,14 +33,6 @@ public interface Vault extends Store {
 
   /** Returns rows in the order of their pseudonyms, after one; empty for the beginning. */
   List<VaultRow> page(String tenant, Optional<Pseudonym> after, int limit);
-
-  /**
-   * What stands behind a pseudonym.
-   *
-   * @param own its own row
-   * @param other that of the pseudonym in its place
-   */
-  record Standing(Optional<VaultRow> own, Optional<VaultRow> other) {}
 
   /** Returns how many values of each type a tenant has. */
   List<TypeCount> count(String tenant);

@@ -33,23 +33,18 @@ final class SqliteVault implements Vault {
   }
 
   @Override
-  public Standing standing(String tenant, Pseudonym pseudonym) {
-    String name = pseudonym.toString();
-    List<VaultRow> rows =
-        sql.list(
-            """
-            select tenant, pseudonym, created_at, digest, sealed from concealed
+  public List<VaultRow> standing(String tenant, Pseudonym pseudonym) {
+    return sql.list(
+        COLUMNS
+            + """
             where tenant = ? and pseudonym in (?,
               (select stands_for from alias where tenant = ? and pseudonym = ?))
             """,
-            SqliteVault::row,
-            tenant,
-            name,
-            tenant,
-            name);
-    return new Standing(
-        rows.stream().filter(row -> row.pseudonym().equals(pseudonym)).findFirst(),
-        rows.stream().filter(row -> !row.pseudonym().equals(pseudonym)).findFirst());
+        SqliteVault::row,
+        tenant,
+        pseudonym.toString(),
+        tenant,
+        pseudonym.toString());
   }
 
   @Override
