@@ -6,6 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Counts the changes of a file, in eight bytes that all processes have in their memory: to look at
@@ -24,9 +26,17 @@ final class ChangeCount {
     this.shared = shared;
   }
 
-  /** Opens the count in {@code file}, which is created if missing. */
+  /**
+   * Opens the count in {@code file}, which is created if missing.
+   *
+   * <p>Its bytes are written first: to touch memory that the disk has no room for would end in an
+   * error of the machine. They are appended, so that nobody's count is overwritten.
+   */
   static ChangeCount open(PrivateFile file) throws IOException {
     try (FileChannel channel = file.open()) {
+      if (channel.size() < Long.BYTES) {
+        Files.write(file.path(), new byte[Long.BYTES], StandardOpenOption.APPEND);
+      }
       return new ChangeCount(channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES));
     }
   }

@@ -116,8 +116,8 @@ final class KeychainOnDisk implements KeychainFile {
       changeAlone(edit);
     } catch (IOException e) {
       throw new KeysUnavailable(
-          "the keychain cannot be locked: " + e.getMessage(),
-          "make %s writable".formatted(file.folder()),
+          "the keychain cannot be locked or counted: " + e.getMessage(),
+          "see whether %s is writable and its disk has space".formatted(file.folder()),
           e);
     } finally {
       OTHER_THREADS.unlock();

@@ -103,6 +103,21 @@ class KeychainOnDiskTest {
     assertThat(file.stamp()).isNotEqualTo(stamp);
   }
 
+  @Test
+  void theCountHasItsBytesOnTheDiskAndIsNotBegunAnew() throws IOException {
+    Path path = home.resolve("keychain.json.count");
+    Files.createFile(path);
+    ChangeCount first = ChangeCount.open(new PrivateFile(path, 8));
+    assertThat(Files.size(path)).isEqualTo(Long.BYTES);
+    first.begin();
+    first.end();
+
+    ChangeCount second = ChangeCount.open(new PrivateFile(path, 8));
+
+    assertThat(second.now()).isEqualTo(first.now()).isEqualTo(2);
+    assertThat(Files.size(path)).isEqualTo(Long.BYTES);
+  }
+
   /** Somebody who died in the middle of a change may have made it, or may not. */
   @Test
   void whileAChangeIsUnderWayTheFileIsAskedEachTime() throws IOException {
