@@ -237,8 +237,7 @@ abstract class MemoryTable<M extends Memory> implements MemoryStore<M> {
    * refused by an index.
    */
   private void refuseSame(M memory, @Nullable Identity identity) {
-    if (identity == null
-        || seals.keys(memory.namespace(), "identity", identityBytes(identity)).size() < 2) {
+    if (identity == null || seals.hasOneKey(memory.namespace())) {
       return;
     }
     findSame(memory.namespace(), identity)

@@ -52,10 +52,22 @@ public final class BenchHome implements AutoCloseable {
     return openEngine(folder, SandboxOptions.DEFAULT);
   }
 
+  /** Opens Athena, with nothing redacted but all sealed, on a home that is kept elsewhere. */
+  public static Engine openUnredactedEngine(Path folder) {
+    return openEngine(folder, new Protection(keys(folder), false, true));
+  }
+
   /** Opens Athena, with nothing sealed or redacted, on a home that is kept elsewhere. */
   public static Engine openOpenEngine(Path folder) {
-    KeyOptions keys = Protection.usual(folder, SystemSources.clock()).keys();
-    return openEngine(folder, SandboxOptions.DEFAULT, new Protection(keys, false, false));
+    return openEngine(folder, new Protection(keys(folder), false, false));
+  }
+
+  private static KeyOptions keys(Path folder) {
+    return Protection.usual(folder, SystemSources.clock()).keys();
+  }
+
+  private static Engine openEngine(Path folder, Protection protection) {
+    return openEngine(folder, SandboxOptions.DEFAULT, protection);
   }
 
   /** Opens Athena on a home that is kept elsewhere, with other sandboxes. */
