@@ -70,6 +70,27 @@ public final class AotTraining {
       "arguments":{"query":"Which JDK?"}}}\
       """;
 
+  /** What is said once with each of the {@link #SENSITIVE}. */
+  private static final String REMEMBER =
+      """
+      {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"remember_episodic",\
+      "arguments":{"content":"Talked about the lease; VALUE.","event_type":"action"}}}\
+      """;
+
+  /** Of what most texts hold that hold something sensitive. */
+  private static final List<String> SENSITIVE =
+      List.of(
+          "nothing was decided",
+          "ask jo.miller@example.org",
+          "call +44 20 7946 0123",
+          "password = hunter7Xq9zP",
+          "the door is at 81.2.69.160",
+          "paid with 4111 1111 1111 1111",
+          "to GB82 WEST 1234 5698 7654 32",
+          "Authorization: Bearer 9f3kQ7xZt2LmW8vB4nRs6Y",
+          "ask max.mustermann@example.com",
+          "call +49 30 901820");
+
   private static final String PROGRAM =
       """
       {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"execute_code",\
@@ -121,6 +142,7 @@ public final class AotTraining {
   /** Returns what a client says. */
   private static List<String> said() {
     List<String> said = new ArrayList<>(List.of(INITIALIZE, LIST, RECALL));
+    SENSITIVE.forEach(value -> said.add(REMEMBER.replace("VALUE", value)));
     said.addAll(Collections.nCopies(PROGRAMS, PROGRAM));
     return said;
   }
