@@ -82,8 +82,8 @@ public final class PrivacyCommand implements Callable<Integer> {
       List<String> rest = sensitive(texts.subList(size, texts.size()));
       homes.remember(rest.subList(0, calls));
       List<long[]> remembered = homes.remember(rest.subList(calls, 2 * calls));
-      compare("remember, nobody new named", remembered, i -> !isSensitive(i));
-      compare("remember, somebody new named", remembered, PrivacyCommand::isSensitive);
+      compare("remember, nobody new named", remembered, i -> !isSensitive(calls + i));
+      compare("remember, somebody new named", remembered, i -> isSensitive(calls + i));
       compare("remember, both", remembered, _ -> true);
       List<String> questions =
           texts.subList(0, 2 * calls).stream().map(PrivacyCommand::question).toList();
